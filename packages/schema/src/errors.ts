@@ -1,0 +1,43 @@
+/** Every code a {@link GongkaiError} can carry. Codes never change once released. */
+export type ErrorCode =
+  | "UNREADABLE_INPUT"
+  | "UNSUPPORTED_DOCUMENT"
+  | "DOCUMENT_TOO_LARGE"
+  | "DATABASE_IN_USE"
+  | "DATABASE_UNAVAILABLE"
+  | "DATABASE_TOO_NEW"
+  | "SEARCH_UNAVAILABLE"
+  | "BAD_USER_INPUT"
+  | "BAD_CURSOR"
+  | "PORT_IN_USE"
+  | "INTERNAL";
+
+/**
+ * Our machine or our caller is wrong. What a report gets wrong is never thrown: see Diagnostic and Finding.
+ *
+ * The message says what happened, to what, and what to do next.
+ */
+export class GongkaiError extends Error {
+  override readonly name: string = "GongkaiError";
+  readonly code: ErrorCode;
+
+  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}
+
+/** A document that cannot be read or decoded. */
+export class DocumentError extends GongkaiError {
+  override readonly name = "DocumentError";
+}
+
+/** A database that cannot be reached or used. */
+export class DatabaseError extends GongkaiError {
+  override readonly name = "DatabaseError";
+}
+
+/** A search engine that cannot be reached or used. */
+export class SearchError extends GongkaiError {
+  override readonly name = "SearchError";
+}

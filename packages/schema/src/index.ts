@@ -1,0 +1,97 @@
+export {
+  type BlankCell,
+  CELL_STATES,
+  type Cell,
+  type CellState,
+  type NotApplicableCell,
+  type Placement,
+  type Span,
+  type UnreadCell,
+  type ValueCell,
+} from "./cell.ts";
+export { renderCodebook } from "./codebook.ts";
+export { DIAGNOSTICS, type Diagnostic, type DiagnosticCode } from "./diagnostic.ts";
+export { renderDiagnosticsPage } from "./diagnostics-page.ts";
+export {
+  EDITION_DESCRIPTIONS,
+  EDITIONS,
+  type Edition,
+  type EditionDescription,
+  editionForYear,
+} from "./edition.ts";
+export { DatabaseError, DocumentError, type ErrorCode, GongkaiError, SearchError } from "./errors.ts";
+export { type Finding, type RuleKind, SEVERITIES, type Severity, VERDICTS, type Verdict } from "./finding.ts";
+export { CONCORDANCE, type ConcordanceEntry, type ConcordanceKind } from "./forms/concordance.ts";
+export {
+  FORMS,
+  type Form,
+  type FormBlock,
+  type FormCell,
+  type FormColumn,
+  type FormRow,
+  type FormTable,
+  formCells,
+  tableCells,
+} from "./forms/form.ts";
+export {
+  type CamelCase,
+  type CellAddress,
+  type CellPlace,
+  camelCase,
+  cellPlace,
+  pascalCase,
+  screamingSnakeCase,
+  snakeCase,
+  TABLE_IDS,
+  type TableId,
+} from "./forms/identifiers.ts";
+export {
+  PROACTIVE_DISCLOSURE_BLOCKS,
+  PROACTIVE_DISCLOSURE_COLUMNS,
+  PROACTIVE_DISCLOSURE_CORNER,
+  type ProactiveDisclosureBlockId,
+  type ProactiveDisclosureCellId,
+  type ProactiveDisclosureColumnId,
+  type ProactiveDisclosureRowId,
+} from "./forms/proactive-disclosure.ts";
+export {
+  REMEDIES_GROUPS,
+  REMEDIES_LITIGATION_LABEL,
+  REMEDIES_OUTCOMES,
+  type RemediesGroupId,
+  type RemediesOutcomeId,
+} from "./forms/remedies.ts";
+export {
+  APPLICANTS,
+  type ApplicantId,
+  REQUESTS_ENTRIES,
+  REQUESTS_HEADER,
+  type RequestsGroupId,
+  type RequestsRowId,
+} from "./forms/requests.ts";
+export { type JsonSchema, REPORT_JSON_SCHEMA } from "./json-schema.ts";
+export type { LocalizedText } from "./localized-text.ts";
+export type {
+  AgencyEvidence,
+  AgencyEvidenceKind,
+  AgencyMention,
+  ParseResult,
+  Period,
+  ProactiveDisclosureTable,
+  RemediesTable,
+  Report,
+  ReportTables,
+  RequestsTable,
+  Section,
+} from "./report.ts";
+export { cellAt, reportCells } from "./report-cells.ts";
+export { SECTION_TABLES, SECTIONS, type SectionId } from "./sections.ts";
+export type { MappedText, Source, SourceMediaType } from "./source.ts";
+export {
+  COUNT_WORDS,
+  MONEY_UNITS,
+  type MoneyUnit,
+  UNIT_DESCRIPTIONS,
+  type Unit,
+  YUAN_PER_MONEY_UNIT,
+} from "./unit.ts";

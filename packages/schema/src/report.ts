@@ -1,0 +1,97 @@
+import type { Cell, Span } from "./cell.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import type { Edition } from "./edition.ts";
+import type { ProactiveDisclosureColumnId, ProactiveDisclosureRowId } from "./forms/proactive-disclosure.ts";
+import type { RemediesGroupId, RemediesOutcomeId } from "./forms/remedies.ts";
+import type { ApplicantId, RequestsRowId } from "./forms/requests.ts";
+import type { SectionId } from "./sections.ts";
+
+/** Where a document names its agency. */
+export type AgencyEvidenceKind =
+  | "title"
+  | "introduction"
+  | "signature"
+  | "metadata"
+  | "account"
+  | "footer"
+  | "narrative";
+
+/** One place that names the agency. Cutting the source by `span` gives the printed name, glosses included. */
+export interface AgencyEvidence {
+  readonly kind: AgencyEvidenceKind;
+  /** The name in Simplified script, with a trailing office of the agency (办公室) removed. */
+  readonly name: string;
+  readonly span: Span;
+}
+
+/** The body that a report is about, as far as the text says. */
+export interface AgencyMention {
+  /** The name as the strongest evidence prints it, in Simplified script. */
+  readonly name: string;
+  /** A place named by the page that the name itself does not begin with, such as 呼和浩特市; null if none. */
+  readonly place: string | null;
+  /** Strongest first. */
+  readonly evidence: readonly AgencyEvidence[];
+}
+
+/** The statistics period, as ISO dates. */
+export interface Period {
+  readonly start: string;
+  readonly end: string;
+  readonly span: Span;
+}
+
+/** A section of a report: its heading and its narrative, without the table. */
+export interface Section {
+  readonly id: SectionId;
+  /** The heading as printed, in the source's own script. */
+  readonly heading: string;
+  readonly headingSpan: Span;
+  /** The whole section after its heading, table included. */
+  readonly span: Span;
+  /** The narrative paragraphs as printed, joined by a line feed. */
+  readonly text: string;
+  /** Where each paragraph of `text` stands. */
+  readonly paragraphs: readonly Span[];
+}
+
+/** Table `proactiveDisclosure`: cells by row and column. Each block has the columns of its own edition. */
+export type ProactiveDisclosureTable = Readonly<
+  Partial<Record<ProactiveDisclosureRowId, Readonly<Partial<Record<ProactiveDisclosureColumnId, Cell>>>>>
+>;
+
+/** Table `requests`: cells by row and applicant, every row of its edition. */
+export type RequestsTable = Readonly<Partial<Record<RequestsRowId, Readonly<Record<ApplicantId, Cell>>>>>;
+
+/** Table `remedies`: cells by group and outcome. */
+export type RemediesTable = Readonly<Record<RemediesGroupId, Readonly<Record<RemediesOutcomeId, Cell>>>>;
+
+/** The three tables. A table is null only where the report follows no official form. */
+export interface ReportTables {
+  readonly proactiveDisclosure: ProactiveDisclosureTable | null;
+  readonly requests: RequestsTable | null;
+  readonly remedies: RemediesTable | null;
+}
+
+/** One yearly report, as read. */
+export interface Report {
+  readonly source: { readonly name: string; readonly sha256: string };
+  /** The title in Simplified script, with line breaks inside it removed; null when the text has none. */
+  readonly title: string | null;
+  readonly agency: AgencyMention | null;
+  /** The report year (统计年度). */
+  readonly year: number | null;
+  /** The edition of the form; null for reports that follow none. */
+  readonly edition: Edition | null;
+  readonly period: Period | null;
+  /** The date of the signature, as an ISO date. */
+  readonly signedOn: string | null;
+  readonly tables: ReportTables;
+  readonly sections: readonly Section[];
+}
+
+/** What reading one source gives. `report` is null when the source holds none. */
+export interface ParseResult {
+  readonly report: Report | null;
+  readonly diagnostics: readonly Diagnostic[];
+}

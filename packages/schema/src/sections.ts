@@ -1,0 +1,77 @@
+import type { LocalizedText } from "./localized-text.ts";
+
+/** A section of the yearly report. */
+interface SectionDescription {
+  readonly id: string;
+  /** The ordinal the form prints before the heading. */
+  readonly ordinal: string;
+  readonly heading: LocalizedText;
+  /**
+   * Words by which a heading is known, normalised to Simplified. A heading matches when it contains every word
+   * of one list: agencies shorten and reorder the official wording.
+   */
+  readonly signs: readonly (readonly string[])[];
+}
+
+/** The six sections of both editions, in printed order. */
+export const SECTIONS = [
+  {
+    id: "overview",
+    ordinal: "一",
+    heading: { zh: "总体情况", en: "Overview" },
+    signs: [["总体情况"], ["工作基本情况"], ["概述"], ["基本情况"]],
+  },
+  {
+    id: "proactiveDisclosure",
+    ordinal: "二",
+    heading: { zh: "主动公开政府信息情况", en: "Proactive disclosure" },
+    signs: [["主动公开", "情况"]],
+  },
+  {
+    id: "requests",
+    ordinal: "三",
+    heading: { zh: "收到和处理政府信息公开申请情况", en: "Requests received and processed" },
+    signs: [
+      ["收到", "处理", "申请"],
+      ["依申请公开", "情况"],
+    ],
+  },
+  {
+    id: "remedies",
+    ordinal: "四",
+    heading: { zh: "政府信息公开行政复议、行政诉讼情况", en: "Reconsiderations and lawsuits" },
+    signs: [
+      ["行政复议", "情况"],
+      ["行政复议", "行政诉讼"],
+    ],
+  },
+  {
+    id: "problemsAndImprovements",
+    ordinal: "五",
+    heading: { zh: "存在的主要问题及改进情况", en: "Problems and improvements" },
+    signs: [
+      ["存在", "问题"],
+      ["主要问题", "改进"],
+    ],
+  },
+  {
+    id: "otherMatters",
+    ordinal: "六",
+    heading: { zh: "其他需要报告的事项", en: "Other matters" },
+    signs: [
+      ["其他", "报告"],
+      ["其它", "报告"],
+      ["需要", "说明", "事项"],
+    ],
+  },
+] as const satisfies readonly SectionDescription[];
+
+/** The identifier of a section. */
+export type SectionId = (typeof SECTIONS)[number]["id"];
+
+/** The table that a section holds, where it holds one. */
+export const SECTION_TABLES = [
+  "proactiveDisclosure",
+  "requests",
+  "remedies",
+] as const satisfies readonly SectionId[];
