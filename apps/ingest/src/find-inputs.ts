@@ -1,0 +1,91 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { DocumentError } from "@gongkai/schema";
+
+/** A document to read: its name as people gave it, and its bytes when they are asked for. */
+export interface Input {
+  readonly name: string;
+  readonly read: () => Promise<Uint8Array>;
+}
+
+/** What a command's operands name. */
+export interface Inputs {
+  readonly inputs: readonly Input[];
+  /** Operands that name nothing, as errors for people. */
+  readonly failures: readonly DocumentError[];
+}
+
+const STANDARD_INPUT = "-";
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file or folder",
+  EACCES: "permission was denied",
+  EISDIR: "it is a folder",
+  EIO: "the disk reported a read error",
+};
+
+/** The error of reading a path, as a sentence. */
+export function readError(name: string, error: unknown): DocumentError {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const reason = REASONS[code] ?? (error instanceof Error ? error.message : String(error));
+  return new DocumentError("UNREADABLE_INPUT", `${name} could not be read: ${reason}. Check the path and try again.`, {
+    cause: error,
+  });
+}
+
+async function readStandardInput(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}
+
+async function filesBelow(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const visible = entries.filter((entry) => !entry.name.startsWith("."));
+  // The same order on every machine, so that output and progress can be compared.
+  visible.sort((one, other) => (one.name < other.name ? -1 : 1));
+  const nested = await Promise.all(
+    visible.map((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return filesBelow(path);
+      return entry.isFile() ? [path] : [];
+    }),
+  );
+  return nested.flat();
+}
+
+function fileInput(path: string): Input {
+  return {
+    name: path,
+    read: () =>
+      readFile(path).catch((error: unknown) => {
+        throw readError(path, error);
+      }),
+  };
+}
+
+/**
+ * Finds the documents that a command's operands name: files, every visible file below a folder in a fixed
+ * order, and `-` for standard input. An operand that names nothing becomes a failure and does not stop the rest.
+ */
+export async function findInputs(operands: readonly string[]): Promise<Inputs> {
+  const inputs: Input[] = [];
+  const failures: DocumentError[] = [];
+  for (const operand of operands) {
+    if (operand === STANDARD_INPUT) {
+      inputs.push({ name: "standard input", read: readStandardInput });
+      continue;
+    }
+    try {
+      const isFolder = (await stat(operand)).isDirectory();
+      const paths = isFolder ? await filesBelow(operand) : [operand];
+      if (paths.length === 0) {
+        failures.push(new DocumentError("UNREADABLE_INPUT", `${operand} holds no files. Name a folder that holds reports.`));
+      }
+      inputs.push(...paths.map(fileInput));
+    } catch (error) {
+      failures.push(readError(operand, error));
+    }
+  }
+  return { inputs, failures };
+}

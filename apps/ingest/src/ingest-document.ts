@@ -1,0 +1,42 @@
+import { type Database, storeReport } from "@gongkai/db";
+import { readDocument } from "@gongkai/documents";
+import { PARSER_VERSION, parseReport } from "@gongkai/parser";
+import { checkReport } from "@gongkai/rules";
+import type { Report } from "@gongkai/schema";
+
+/** A document on its way into the database. */
+export interface DocumentToIngest {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** Whether it is invented. */
+  readonly synthetic: boolean;
+}
+
+/** What became of a document. */
+export type IngestOutcome =
+  | { readonly kind: "stored" | "unchanged" | "newVersion"; readonly report: Report }
+  | { readonly kind: "noReport" };
+
+/**
+ * Reads, checks and stores one document in one transaction.
+ *
+ * @throws DocumentError when the bytes are no readable document, DatabaseError when it cannot be stored.
+ */
+export async function ingestDocument(
+  database: Database,
+  { name, bytes, synthetic }: DocumentToIngest,
+): Promise<IngestOutcome> {
+  const source = readDocument(name, bytes);
+  const { report, diagnostics } = parseReport(source);
+  if (report === null) return { kind: "noReport" };
+  const { outcome } = await storeReport(database, {
+    source,
+    origin: name,
+    report,
+    diagnostics,
+    findings: checkReport(report),
+    parserVersion: PARSER_VERSION,
+    synthetic,
+  });
+  return { kind: outcome, report };
+}

@@ -1,0 +1,11 @@
+import { GongkaiError } from "@gongkai/schema";
+import { createProgram } from "./program.ts";
+
+try {
+  await createProgram().parseAsync();
+} catch (error) {
+  // A known error is a sentence for the user; anything else is a fault of ours and needs its trace.
+  if (!(error instanceof GongkaiError)) throw error;
+  process.stderr.write(`gongkai: ${error.message}\n`);
+  process.exitCode = 1;
+}

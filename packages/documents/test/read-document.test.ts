@@ -1,0 +1,150 @@
+import { createHash } from "node:crypto";
+import { DocumentError } from "@gongkai/schema";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readDocument } from "../src/index.ts";
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+
+/** GBK bytes of 一、总体情况, written out because Node encodes nothing but Unicode. */
+const GBK_HEADING = Uint8Array.from([0xd2, 0xbb, 0xa1, 0xa2, 0xd7, 0xdc, 0xcc, 0xe5, 0xc7, 0xe9, 0xbf, 0xf6]);
+
+describe("readDocument on text", () => {
+  test("keeps UTF-8 text untouched and names the bytes by their hash", () => {
+    const bytes = utf8("一、总体情况\r\n规章 | 0 |\n");
+    expect(readDocument("a.txt", bytes)).toEqual({
+      name: "a.txt",
+      sha256: createHash("sha256").update(bytes).digest("hex"),
+      mediaType: "text/plain",
+      text: "一、总体情况\r\n规章 | 0 |\n",
+    });
+  });
+
+  test("reads GBK when the bytes are no UTF-8", () => {
+    expect(readDocument("a.txt", GBK_HEADING).text).toBe("一、总体情况");
+  });
+
+  test("follows a byte order mark and leaves it out of the text", () => {
+    const utf16 = Uint8Array.from([0xff, 0xfe, ...new Uint8Array(Uint16Array.from([0x4e00, 0x3001]).buffer)]);
+    expect(readDocument("a.txt", utf16).text).toBe("一、");
+    expect(readDocument("a.txt", Uint8Array.from([0xef, 0xbb, 0xbf, ...utf8("一")])).text).toBe("一");
+  });
+
+  test.each([
+    ["%PDF-1.7", "PDF"],
+    ["PK\u0003\u0004", "ZIP"],
+  ])("refuses %j by name and says what to do", (beginning, name) => {
+    expect(() => readDocument("report.bin", utf8(beginning))).toThrow(
+      expect.objectContaining({ code: "UNSUPPORTED_DOCUMENT", message: expect.stringContaining(name) }),
+    );
+  });
+
+  test("refuses a document over the limit with both sizes", () => {
+    expect(() => readDocument("big.txt", utf8("12345"), { maximumBytes: 4 })).toThrow(
+      new DocumentError(
+        "DOCUMENT_TOO_LARGE",
+        "big.txt has 5 bytes; at most 4 are read. Split it, or remove what is not the report.",
+      ),
+    );
+  });
+
+  test("gives a source or a DocumentError for any bytes", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+        try {
+          expect(typeof readDocument("any", bytes).text).toBe("string");
+        } catch (error) {
+          expect(error).toBeInstanceOf(DocumentError);
+        }
+      }),
+    );
+  });
+});
+
+describe("readDocument on HTML", () => {
+  const visible = (html: string) => readDocument("a.html", utf8(html)).visible?.text;
+
+  test("prints one line a row and keeps blank cells", () => {
+    const row = "<tr><td>规章</td><td>0</td><td>&nbsp;</td><td>5</td></tr>";
+    expect(visible(`<p>二、</p><table>${row}</table><p>三、</p>`)).toBe("二、\n规章|0|\u00a0|5\n三、\n");
+  });
+
+  test("joins a label that is broken inside its cell", () => {
+    expect(visible("<table><tr><td>商业<br/>企业</td><td><p>科研</p><p>机构</p></td></tr></table>")).toBe(
+      "商业 企业| 科研 机构\n",
+    );
+  });
+
+  test("keeps rows that stand outside a table", () => {
+    expect(visible("<div><tr><td>规章</td><td>1</td></tr></div>")).toBe("规章|1\n");
+  });
+
+  test("reads a page laid out in a table as lines, and the table inside it as rows", () => {
+    const inner = "<table><tr><td>规章</td><td>1</td></tr></table>";
+    expect(visible(`<table><tr><td><p>一、总体情况</p><p>正文。</p>${inner}</td></tr></table>`)).toBe(
+      "一、总体情况\n正文。\n规章|1\n",
+    );
+  });
+
+  test("leaves out scripts and styles", () => {
+    expect(visible("<body><script>var a='0';</script><style>p{}</style><p>正文</p></body>")).toBe("正文\n");
+  });
+
+  test("reads markup nested a hundred thousand deep", () => {
+    expect(visible(`<html>${"<div>".repeat(100_000)}正文`)).toBe("正文\n");
+  });
+
+  test("maps every visible character to the source it stands for", () => {
+    const html = "<p>甲&amp;乙 &nbsp; <b>12</b></p>";
+    const { text, visible: mapped } = readDocument("a.html", utf8(html));
+    const sources = [...(mapped?.text ?? "")].map((_, at) =>
+      text.slice(mapped?.starts[at], mapped?.ends[at]),
+    );
+    expect(sources.filter((source) => source !== "")).toEqual([
+      "甲",
+      "&amp;",
+      "乙",
+      " ",
+      "&nbsp;",
+      " ",
+      "1",
+      "2",
+    ]);
+  });
+
+  test("gives maps that never decrease and stay inside the source, for any markup", () => {
+    const piece = fc.constantFrom(
+      "<table>",
+      "</table>",
+      "<tr>",
+      "<td>",
+      "</td>",
+      "<p>",
+      "</p>",
+      "&lt;",
+      "&#20;",
+      "<br>",
+      "1",
+      "正 文",
+      "<!--",
+      "-->",
+      "<script>",
+      "</script>",
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+        const html = `<html>${pieces.join("")}`;
+        const { visible: mapped } = readDocument("a.html", utf8(html));
+        expect(mapped?.starts).toHaveLength(mapped?.text.length ?? -1);
+        let before = 0;
+        for (const [at, start] of [...(mapped?.starts ?? [])].entries()) {
+          const end = mapped?.ends[at] ?? -1;
+          expect(start).toBeGreaterThanOrEqual(before);
+          expect(end).toBeGreaterThanOrEqual(start);
+          expect(end).toBeLessThanOrEqual(html.length);
+          before = start;
+        }
+      }),
+    );
+  });
+});

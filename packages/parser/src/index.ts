@@ -1,0 +1,1 @@
+export { PARSER_VERSION, parseReport } from "./parse-report.ts";

@@ -1,0 +1,34 @@
+import type { MappedText, Section, Source, TableId } from "@gongkai/schema";
+import { TABLE_IDS } from "@gongkai/schema";
+import { sourceSpan } from "@gongkai/text";
+import { narrativeLines, type TableExtent } from "../tables/table-extent.ts";
+import type { Copy } from "./segment.ts";
+
+function isTable(id: string): id is TableId {
+  return TABLE_IDS.some((table) => table === id);
+}
+
+/** The sections of one copy as the source prints them: heading, narrative without the table, and spans. */
+export function readSections(
+  source: Source,
+  reading: MappedText,
+  copy: Copy,
+  extents: ReadonlyMap<TableId, TableExtent>,
+): readonly Section[] {
+  return copy.sections.map(({ heading, lines }) => {
+    const id = heading.section;
+    const paragraphs = narrativeLines(lines, isTable(id) ? (extents.get(id) ?? null) : null).map((line) =>
+      sourceSpan(reading, line.start, line.end),
+    );
+    const headingSpan = sourceSpan(reading, heading.line.start, heading.line.end);
+    const end = lines.at(-1)?.end ?? heading.line.end;
+    return {
+      id,
+      heading: source.text.slice(headingSpan.start, headingSpan.end),
+      headingSpan,
+      span: sourceSpan(reading, lines[0]?.start ?? end, end),
+      text: paragraphs.map((span) => source.text.slice(span.start, span.end)).join("\n"),
+      paragraphs,
+    };
+  });
+}

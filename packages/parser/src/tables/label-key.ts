@@ -1,0 +1,17 @@
+/**
+ * What is left of a label when spaces, punctuation and quotation marks are gone, so that
+ * `3.危及“三安全一稳定”`, `3、危及三安全一稳定` and `3．危及"三安全 一稳定"` are one.
+ */
+export function labelKey(label: string): string {
+  return label.replace(/[\s\p{P}\p{S}]+/gu, "");
+}
+
+/** A label without a bracketed remark at its end: `规章(设区的市填报)` → `规章`. */
+export function withoutRemark(label: string): string {
+  return label.replace(/\s*[((][^()()]*[))]?$/, "");
+}
+
+/** The label's own words, without the ordinal before them: `1.属于国家秘密` → `属于国家秘密`. */
+export function withoutOrdinal(key: string): string {
+  return key.replace(/^(?:[一二三四五六七八]|\d)(?=\p{Script=Han})/u, "");
+}

@@ -1,0 +1,139 @@
+import {
+  EDITIONS,
+  type Edition,
+  FORMS,
+  type FormBlock,
+  PROACTIVE_DISCLOSURE_BLOCKS,
+  PROACTIVE_DISCLOSURE_CORNER,
+  type ProactiveDisclosureTable,
+} from "@gongkai/schema";
+import { cellsOfRow, type RowCells, reconcileRows, uniformRow } from "./cells-of-row.ts";
+import { labelKey } from "./label-key.ts";
+import { type RowReading, readRows } from "./read-rows.ts";
+import { indexRowLabels, type RowLabel } from "./row-labels.ts";
+import type { TableContext } from "./table-context.ts";
+import type { Token, Tokens } from "./tokens.ts";
+
+/** Table `proactiveDisclosure` as read, with the edition that each block follows. */
+export interface ProactiveDisclosureReading {
+  readonly cells: ProactiveDisclosureTable;
+  readonly editions: readonly Edition[];
+}
+
+const ROWS: readonly (RowLabel & { readonly block: string })[] = PROACTIVE_DISCLOSURE_BLOCKS.flatMap(
+  (block) =>
+    block.rows.map((row) => ({
+      id: row.id,
+      block: block.id,
+      labels: [...Object.values(row.label), ...("aliases" in row ? row.aliases : [])],
+    })),
+);
+
+const COLUMN_LABELS = EDITIONS.flatMap((edition) =>
+  FORMS[edition].proactiveDisclosure.blocks.flatMap((block) => block.columns.map((column) => column.label)),
+);
+
+const INDEX = indexRowLabels(ROWS, [
+  ...COLUMN_LABELS,
+  ...PROACTIVE_DISCLOSURE_BLOCKS.map((block) => block.clause),
+  PROACTIVE_DISCLOSURE_CORNER,
+]);
+
+/** The words that only table `proactiveDisclosure` prints; any of them shows that the table is there. */
+export const PROACTIVE_DISCLOSURE_WORDS: readonly string[] = [
+  PROACTIVE_DISCLOSURE_CORNER,
+  ...COLUMN_LABELS,
+  ...PROACTIVE_DISCLOSURE_BLOCKS.map((block) => block.clause),
+  ...ROWS.flatMap((row) => row.labels),
+];
+
+/** A header cut at its line break still shows its beginning: 本年新 of 本年新制作数量. */
+const SHORTEST_CUT_HEADER = 3;
+
+function formBlock(edition: Edition, blockId: string): FormBlock | undefined {
+  return FORMS[edition].proactiveDisclosure.blocks.find((block) => block.id === blockId);
+}
+
+/** How many of a block's column headers an edition can explain; only headers that the other one cannot count. */
+function headerScore(headers: readonly Token[], edition: Edition, blockId: string): number {
+  const other = edition === "2019" ? "2021" : "2019";
+  const keysOf = (one: Edition) =>
+    formBlock(one, blockId)?.columns.map((column) => labelKey(column.label)) ?? [];
+  const explains = (keys: readonly string[], header: string) =>
+    keys.some((key) => key === header || (header.length >= SHORTEST_CUT_HEADER && key.startsWith(header)));
+  return headers
+    .map((header) => labelKey(header.text))
+    .filter((header) => explains(keysOf(edition), header) && !explains(keysOf(other), header)).length;
+}
+
+/** The edition whose headers a block prints; failing headers, the one that alone fits its rows and numbers. */
+function blockEdition(blockId: string, readings: readonly RowReading[]): Edition | null {
+  const headers = readings.flatMap((reading) => reading.before);
+  const [score2019, score2021] = [
+    headerScore(headers, "2019", blockId),
+    headerScore(headers, "2021", blockId),
+  ];
+  if (score2019 !== score2021) return score2019 > score2021 ? "2019" : "2021";
+  const fitting = EDITIONS.filter((edition) => {
+    const block = formBlock(edition, blockId);
+    return (
+      block !== undefined &&
+      readings.every(
+        ({ row, values }) =>
+          values.length === block.columns.length && block.rows.some(({ id }) => id === ROWS[row]?.id),
+      )
+    );
+  });
+  return fitting.length === 1 ? (fitting[0] ?? null) : null;
+}
+
+function readBlock(
+  block: FormBlock,
+  readings: readonly RowReading[],
+  tokens: Tokens,
+  context: TableContext,
+): readonly (readonly [string, RowCells])[] {
+  return block.rows.map((row) => {
+    const cells = readings
+      .filter((reading) => ROWS[reading.row]?.id === row.id)
+      .map((reading) => cellsOfRow("proactiveDisclosure", row.id, reading, block.columns, tokens, context));
+    const missing = uniformRow(block.columns, { state: "unread", because: "row-missing" });
+    return [row.id, cells.length === 0 ? missing : cells.reduce(reconcileRows)];
+  });
+}
+
+/**
+ * Reads table `proactiveDisclosure`, or null when none is printed.
+ *
+ * Each block is read by its own edition: real reports mix 2019 columns in one block with 2021 columns in the
+ * next. Where a block's headers and numbers fit both or neither, `fallback` decides, and a row whose numbers
+ * do not fit its columns stays unread.
+ */
+export function readProactiveDisclosure(
+  tokens: Tokens,
+  fallback: Edition,
+  context: TableContext,
+): ProactiveDisclosureReading | null {
+  const readings = readRows(tokens, INDEX);
+  if (readings.length === 0) return null;
+  const editions = new Map<string, Edition>();
+  for (const { id } of PROACTIVE_DISCLOSURE_BLOCKS) {
+    const edition = blockEdition(
+      id,
+      readings.filter((reading) => ROWS[reading.row]?.block === id),
+    );
+    if (edition !== null && readings.some((reading) => ROWS[reading.row]?.block === id))
+      editions.set(id, edition);
+  }
+  const votes = [...editions.values()];
+  const votes2019 = votes.filter((edition) => edition === "2019").length;
+  const majority = votes.length === 0 ? fallback : votes2019 * 2 > votes.length ? "2019" : "2021";
+  const rows = PROACTIVE_DISCLOSURE_BLOCKS.flatMap(({ id }) => {
+    const block = formBlock(editions.get(id) ?? majority, id);
+    if (block === undefined) return [];
+    const ofBlock = readings.filter((reading) => ROWS[reading.row]?.block === id);
+    return readBlock(block, ofBlock, tokens, context);
+  });
+  // Rows and columns come from the form's declaration, which the table's type is derived from.
+  return { cells: Object.fromEntries(rows) as ProactiveDisclosureTable, editions: votes };
+}

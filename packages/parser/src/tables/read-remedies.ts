@@ -1,0 +1,111 @@
+import {
+  type Cell,
+  FORMS,
+  type FormColumn,
+  REMEDIES_GROUPS,
+  REMEDIES_LITIGATION_LABEL,
+  REMEDIES_OUTCOMES,
+  type RemediesTable,
+} from "@gongkai/schema";
+import { labelKey } from "./label-key.ts";
+import { placeValues } from "./place-values.ts";
+import { blankCell, diagnose, readCell, type TableContext } from "./table-context.ts";
+import type { Token, Tokens } from "./tokens.ts";
+
+/** The words that table `remedies` prints; any of them shows that the table is there. */
+export const REMEDIES_WORDS: readonly string[] = [
+  REMEDIES_LITIGATION_LABEL,
+  ...[...REMEDIES_GROUPS, ...REMEDIES_OUTCOMES].flatMap((entry) => [
+    entry.label,
+    ...("aliases" in entry ? entry.aliases : []),
+  ]),
+];
+
+/** The outcome headers stand on two lines each and are often cut: 结果 of 结果维持, 其他 of 其他结果. */
+const SHORTEST_CUT_HEADER = 2;
+
+const GROUP_KEYS = REMEDIES_GROUPS.map((group) => labelKey(group.label));
+const HEADER_KEYS = REMEDIES_WORDS.map(labelKey);
+
+function isHeader(token: Token): boolean {
+  const key = labelKey(token.text);
+  return HEADER_KEYS.some(
+    (known) => known === key || (key.length >= SHORTEST_CUT_HEADER && known.startsWith(key)),
+  );
+}
+
+/** The three groups and five outcomes do not differ between the editions. */
+const COLUMNS = FORMS["2021"].remedies.blocks[0]?.columns ?? [];
+
+interface Place {
+  readonly group: (typeof REMEDIES_GROUPS)[number]["id"];
+  readonly column: FormColumn;
+}
+
+const PLACES: readonly Place[] = REMEDIES_GROUPS.flatMap(({ id }) =>
+  COLUMNS.map((column) => ({ group: id, column })),
+);
+
+function buildTable(cellOf: (place: Place, position: number) => Cell): RemediesTable {
+  const groups = REMEDIES_GROUPS.map(({ id }) => [
+    id,
+    Object.fromEntries(
+      PLACES.flatMap((place, position) =>
+        place.group === id ? [[place.column.id, cellOf(place, position)]] : [],
+      ),
+    ),
+  ]);
+  // Groups and columns come from the form's declaration, which the table's type is derived from.
+  return Object.fromEntries(groups) as RemediesTable;
+}
+
+/**
+ * Reads table `remedies`, or null when none is printed.
+ *
+ * It has one row of fifteen numbers and no row label; its last header is the label. Fewer numbers are read only
+ * where the layout keeps the place of blank cells.
+ */
+export function readRemedies(tokens: Tokens, context: TableContext): RemediesTable | null {
+  const cells = tokens.tokens;
+  const headers = cells.filter((token) => !token.isValue && isHeader(token));
+  const present = new Set(headers.map((token) => labelKey(token.text)));
+  if (!GROUP_KEYS.some((key) => present.has(key)) || headers.length < PLACES.length / 2) {
+    return context.isDeduplicated && headers.length > 0
+      ? buildTable(() => ({ state: "unread", because: "lines-deduplicated" }))
+      : null;
+  }
+  const lastHeader = cells.findLastIndex((token) => !token.isValue && isHeader(token));
+  const label = cells[lastHeader];
+  if (label === undefined) return null;
+  const following = cells.slice(lastHeader + 1);
+  const end = following.findIndex((token) => !token.isValue);
+  const values = end === -1 ? following : following.slice(0, end);
+  if (context.isDeduplicated && values.length !== PLACES.length) {
+    return buildTable(() => ({ state: "unread", because: "lines-deduplicated" }));
+  }
+  // The value row opens at its own first cell, not after a label: count its slots from just before it.
+  const rowStart: Token = { ...label, line: values[0]?.line ?? label.line, slot: -1 };
+  const placed = placeValues(
+    { row: 0, label: rowStart, before: [], values },
+    PLACES.length,
+    tokens,
+    context.keepsBlanks,
+  );
+  if (placed.kind !== "placed") {
+    const code = placed.kind === "ambiguous" ? "column-ambiguous" : "too-many-numbers";
+    const span = context.spanOf(values[0]?.start ?? label.end, values.at(-1)?.end ?? label.end);
+    context.report(
+      diagnose(code, `${values.length} for ${PLACES.length} columns of remedies`, {
+        span,
+        table: "remedies",
+      }),
+    );
+    return buildTable(() => ({ state: "unread", because: code }));
+  }
+  return buildTable(({ group, column }, position) => {
+    const token = placed.columns[position] ?? null;
+    // Ids of the form again: the joined address is one of its addresses.
+    const address = `remedies/${group}/${column.id}` as "remedies/reconsideration/total";
+    return token === null ? blankCell(label, context) : readCell(token, column, address, context);
+  });
+}

@@ -1,0 +1,130 @@
+import {
+  type Diagnostic,
+  type Edition,
+  FORMS,
+  type FormTable,
+  type MappedText,
+  type ReportTables,
+  SECTION_TABLES,
+  type Source,
+  type TableId,
+  type UnreadCell,
+} from "@gongkai/schema";
+import { sourceSpan } from "@gongkai/text";
+import type { Line } from "../structure/lines.ts";
+import type { Copy } from "../structure/segment.ts";
+import { uniformRow } from "./cells-of-row.ts";
+import { isDeduplicated } from "./detect-deduplication.ts";
+import { labelKey } from "./label-key.ts";
+import { PROACTIVE_DISCLOSURE_WORDS, readProactiveDisclosure } from "./read-proactive-disclosure.ts";
+import { REMEDIES_WORDS, readRemedies } from "./read-remedies.ts";
+import { REQUESTS_WORDS, readRequests } from "./read-requests.ts";
+import { diagnose, type TableContext } from "./table-context.ts";
+import { findTableExtent, type TableExtent } from "./table-extent.ts";
+import { type Token, type Tokens, tokenize } from "./tokens.ts";
+
+/** The tables of one copy, and where they stand among the lines of their sections. */
+export interface TablesReading {
+  readonly tables: ReportTables;
+  /** The edition the tables follow; null when no table is printed. */
+  readonly edition: Edition | null;
+  readonly extents: ReadonlyMap<TableId, TableExtent>;
+}
+
+const WORDS: Readonly<Record<TableId, ReadonlySet<string>>> = {
+  proactiveDisclosure: new Set(PROACTIVE_DISCLOSURE_WORDS.map(labelKey)),
+  requests: new Set(REQUESTS_WORDS.map(labelKey)),
+  remedies: new Set(REMEDIES_WORDS.map(labelKey)),
+};
+
+interface Region {
+  readonly lines: readonly Line[];
+  readonly extent: TableExtent | null;
+  readonly tokens: Tokens;
+}
+
+/** The cells of a table: those of its section, or of the whole copy when the section's heading was not found. */
+function findRegion(text: string, copy: Copy, table: TableId): Region {
+  const section = copy.sections.find((item) => item.heading.section === table);
+  const lines = section?.lines ?? [
+    ...copy.head,
+    ...copy.sections.flatMap((item) => item.lines),
+    ...copy.tail,
+  ];
+  const all = tokenize(text, lines);
+  const extent = findTableExtent(lines, all, WORDS[table]);
+  const isInside = (token: Token) =>
+    extent !== null && token.line >= extent.first && token.line <= extent.last;
+  return { lines, extent, tokens: { tokens: all.tokens.filter(isInside), slots: all.slots } };
+}
+
+/** A table of which nothing can be read. */
+function unreadTable(table: FormTable, because: UnreadCell["because"]) {
+  return Object.fromEntries(
+    table.blocks.flatMap((block) =>
+      block.rows
+        .filter((row) => !row.isGroup)
+        .map((row) => [row.id, uniformRow(block.columns, { state: "unread", because })]),
+    ),
+  );
+}
+
+/**
+ * Reads the three tables of one copy.
+ *
+ * `expected` is the edition meant for the report's year, used where the tables themselves do not say; null for
+ * years without a form, in which case tables that are not printed stay null instead of unread.
+ */
+export function readTables(
+  source: Source,
+  reading: MappedText,
+  copy: Copy,
+  expected: Edition | null,
+  report: (diagnostic: Diagnostic) => void,
+): TablesReading {
+  const regions = {
+    proactiveDisclosure: findRegion(reading.text, copy, "proactiveDisclosure"),
+    requests: findRegion(reading.text, copy, "requests"),
+    remedies: findRegion(reading.text, copy, "remedies"),
+  };
+  const context: TableContext = {
+    sourceText: source.text,
+    keepsBlanks: source.visible !== undefined,
+    isDeduplicated: isDeduplicated(Object.values(regions).map((region) => region.tokens.tokens)),
+    spanOf: (start, end) => sourceSpan(reading, start, end),
+    report,
+  };
+  if (context.isDeduplicated) {
+    report(diagnose("lines-deduplicated", "no cell of the three tables occurs twice"));
+  }
+  // Table requests first: its rows tell the editions apart even where the headers of the others are lost.
+  const requests = readRequests(regions.requests.tokens, expected ?? "2021", context);
+  const fallback = requests?.edition ?? expected ?? "2021";
+  const proactive = readProactiveDisclosure(regions.proactiveDisclosure.tokens, fallback, context);
+  const remedies = readRemedies(regions.remedies.tokens, context);
+
+  const read = { proactiveDisclosure: proactive?.cells ?? null, requests: requests?.cells ?? null, remedies };
+  const isAnyRead = Object.values(read).some((table) => table !== null);
+  const votes = [...(requests?.edition ? [requests.edition] : []), ...(proactive?.editions ?? [])];
+  const edition = votes[0] ?? (isAnyRead ? fallback : null);
+  if (new Set(votes).size > 1) report(diagnose("edition-mixed", votes.join(", ")));
+  if (isAnyRead && votes.length === 0) report(diagnose("edition-undetermined", `read as ${fallback}`));
+
+  const tables = { ...read };
+  const isFormExpected = isAnyRead || expected !== null;
+  for (const table of SECTION_TABLES) {
+    if (tables[table] !== null || !isFormExpected) continue;
+    report(diagnose("table-missing", table, { table }));
+    const unread = unreadTable(FORMS[edition ?? expected ?? "2021"][table], "table-missing");
+    // Built from the form's own declaration, which each table's type is derived from.
+    Object.assign(tables, { [table]: unread });
+  }
+  const extents = new Map(
+    SECTION_TABLES.flatMap((table) => {
+      const { extent } = regions[table];
+      const hasSection = copy.sections.some((section) => section.heading.section === table);
+      return extent !== null && hasSection ? [[table, extent] as const] : [];
+    }),
+  );
+  return { tables, edition, extents };
+}

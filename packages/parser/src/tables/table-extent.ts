@@ -1,0 +1,49 @@
+import type { Line } from "../structure/lines.ts";
+import { labelKey, withoutRemark } from "./label-key.ts";
+import type { Tokens } from "./tokens.ts";
+
+/** The lines of a section that its table takes up: from `first` to `last`, both included. */
+export interface TableExtent {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** A table shorter than this is a sentence that happens to use its words. */
+const FEWEST_WORDS = 3;
+
+const SENTENCE = /[。;;!?]|,.*,/;
+
+/**
+ * Finds the lines a table takes up: from its first word to its last word or number. Sentences above and below
+ * it are narrative; null where the words of the table do not occur.
+ */
+export function findTableExtent(
+  lines: readonly Line[],
+  { tokens }: Tokens,
+  words: ReadonlySet<string>,
+): TableExtent | null {
+  const isWord = (text: string) => words.has(labelKey(text)) || words.has(labelKey(withoutRemark(text)));
+  const known = tokens.filter((token) => !token.isValue && isWord(token.text));
+  const first = known[0]?.line;
+  if (first === undefined || known.length < FEWEST_WORDS) return null;
+  const lastWord = known.at(-1)?.line ?? first;
+  // Numbers after the last word belong to the table as long as no sentence comes between.
+  let last = lastWord;
+  for (const token of tokens) {
+    if (token.line <= lastWord) continue;
+    if (!token.isValue || lines[token.line]?.text.match(SENTENCE)) break;
+    last = token.line;
+  }
+  return { first, last };
+}
+
+const ONLY_PIPES = /^[|\s]*$/;
+
+/** The narrative of a section: its lines outside the table, and whole sentences printed inside it. */
+export function narrativeLines(lines: readonly Line[], extent: TableExtent | null): readonly Line[] {
+  return lines.filter((line, at) => {
+    if (ONLY_PIPES.test(line.text)) return false;
+    const isInTable = extent !== null && at >= extent.first && at <= extent.last;
+    return !isInTable || (line.text.includes("。") && !line.text.includes("|"));
+  });
+}
