@@ -14,7 +14,7 @@ export const PARSER_VERSION = "0.1.0";
 const FEWEST_SECTIONS = 3;
 
 function isReport(copy: Copy, reading: TablesReading): boolean {
-  return copy.sections.length >= FEWEST_SECTIONS || reading.edition !== null;
+  return copy.sections.length >= FEWEST_SECTIONS || reading.isPrinted;
 }
 
 /** Keeps a diagnostic once: the copies of a report raise the same ones. */
@@ -56,8 +56,7 @@ export function parseReport(source: Source): ParseResult {
     report,
   );
   const sections = readSections(source, mapped, firstCopy, first.extents);
-  const isFormExpected = first.edition !== null || expected !== null;
-  for (const { id, ordinal } of isFormExpected ? SECTIONS : []) {
+  for (const { id, ordinal } of first.edition === null ? [] : SECTIONS) {
     if (!sections.some((section) => section.id === id))
       report(diagnose("section-missing", `${ordinal} ${id}`));
   }

@@ -65,10 +65,14 @@ const PATTERNS: readonly { readonly kind: AgencyEvidenceKind; readonly pattern: 
 
 /** An office within the agency, which answers the telephone and is not the agency. */
 const INNER_OFFICE = /(?:党政|综合|政府信息公开|政务公开)?(?:办公室|综合科|秘书科)$/;
-const ORGANIZATION_END = /(?:局|委|委员会|厅|政府|处|署|部|中心|院|学|校)$/;
+const ORGANIZATION_END = /(?:局|委|委员会|厅|政府|处|署|部|中心|院|学|校|办公室)$/;
 
-/** `某某县教育局办公室` → `某某县教育局`; `某某省政府办公厅` stays. */
+/** The office of a government publishes reports of its own and is an agency like any other. */
+const GOVERNMENT_OFFICE = /政府办公[室厅]$/;
+
+/** `某某县教育局办公室` → `某某县教育局`; `某某县人民政府办公室` stays. */
 function withoutInnerOffice(name: string): string {
+  if (GOVERNMENT_OFFICE.test(name)) return name;
   const outer = name.replace(INNER_OFFICE, "");
   return outer !== name && ORGANIZATION_END.test(outer) ? outer : name;
 }

@@ -15,7 +15,7 @@ export interface FoundPeriod {
 
 const DAY = String.raw`(\d{1,2})\s*月\s*(\d{1,2})\s*日`;
 const PERIOD = new RegExp(
-  String.raw`(\d{4})\s*年\s*${DAY}起?\s*(?:至|到|-{1,2}|—{1,2}|~|–)\s*(?:(\d{4})\s*年\s*)?${DAY}`,
+  String.raw`(\d{4})\s*年\s*${DAY}起?[,、]?\s*(?:至|到|-{1,2}|—{1,2}|~|–)\s*(?:(\d{4})\s*年\s*)?${DAY}`,
 );
 const DATE = new RegExp(String.raw`(\d{4})\s*年\s*${DAY}`);
 

@@ -1,6 +1,6 @@
 import type { AgencyMention, Diagnostic, MappedText, Period } from "@gongkai/schema";
 import { sourceSpan } from "@gongkai/text";
-import type { Copy } from "../structure/segment.ts";
+import { type Copy, isDateLine } from "../structure/segment.ts";
 import { diagnose } from "../tables/table-context.ts";
 import { type FoundName, findNames, findPlace, governmentsIn, isShortForm } from "./agency.ts";
 import { type FoundDate, type FoundPeriod, findDate, findPeriod } from "./dates.ts";
@@ -25,7 +25,7 @@ function statedPeriod(copy: Copy): FoundPeriod | null {
 }
 
 function signatureDate(copy: Copy): FoundDate | null {
-  for (const line of copy.tail) {
+  for (const line of copy.tail.filter(isDateLine)) {
     const date = findDate(line.text, line.start);
     if (date !== null) return date;
   }

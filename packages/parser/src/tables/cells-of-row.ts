@@ -12,6 +12,18 @@ export function uniformRow(columns: readonly FormColumn[], cell: Cell): RowCells
   return Object.fromEntries(columns.map((column) => [column.id, cell]));
 }
 
+/** The cells of a row that the table does not print: unknown, and not blank. */
+export function missingRow(
+  table: TableId,
+  rowId: string,
+  columns: readonly FormColumn[],
+  context: TableContext,
+): RowCells {
+  if (context.isDeduplicated) return uniformRow(columns, { state: "unread", because: "lines-deduplicated" });
+  context.report(diagnose("row-missing", `${table}/${rowId}`, { table }));
+  return uniformRow(columns, { state: "unread", because: "row-missing" });
+}
+
 /** Reads the cells of a row that the table prints, each by its own place. */
 export function cellsOfRow(
   table: TableId,

@@ -7,7 +7,7 @@ import {
   PROACTIVE_DISCLOSURE_CORNER,
   type ProactiveDisclosureTable,
 } from "@gongkai/schema";
-import { cellsOfRow, type RowCells, reconcileRows, uniformRow } from "./cells-of-row.ts";
+import { cellsOfRow, missingRow, type RowCells, reconcileRows } from "./cells-of-row.ts";
 import { labelKey } from "./label-key.ts";
 import { type RowReading, readRows } from "./read-rows.ts";
 import { indexRowLabels, type RowLabel } from "./row-labels.ts";
@@ -66,25 +66,15 @@ function headerScore(headers: readonly Token[], edition: Edition, blockId: strin
     .filter((header) => explains(keysOf(edition), header) && !explains(keysOf(other), header)).length;
 }
 
-/** The edition whose headers a block prints; failing headers, the one that alone fits its rows and numbers. */
+/** The edition whose headers a block prints, or null when its headers fit both or neither. */
 function blockEdition(blockId: string, readings: readonly RowReading[]): Edition | null {
   const headers = readings.flatMap((reading) => reading.before);
   const [score2019, score2021] = [
     headerScore(headers, "2019", blockId),
     headerScore(headers, "2021", blockId),
   ];
-  if (score2019 !== score2021) return score2019 > score2021 ? "2019" : "2021";
-  const fitting = EDITIONS.filter((edition) => {
-    const block = formBlock(edition, blockId);
-    return (
-      block !== undefined &&
-      readings.every(
-        ({ row, values }) =>
-          values.length === block.columns.length && block.rows.some(({ id }) => id === ROWS[row]?.id),
-      )
-    );
-  });
-  return fitting.length === 1 ? (fitting[0] ?? null) : null;
+  if (score2019 === score2021) return null;
+  return score2019 > score2021 ? "2019" : "2021";
 }
 
 function readBlock(
@@ -97,8 +87,9 @@ function readBlock(
     const cells = readings
       .filter((reading) => ROWS[reading.row]?.id === row.id)
       .map((reading) => cellsOfRow("proactiveDisclosure", row.id, reading, block.columns, tokens, context));
-    const missing = uniformRow(block.columns, { state: "unread", because: "row-missing" });
-    return [row.id, cells.length === 0 ? missing : cells.reduce(reconcileRows)];
+    if (cells.length === 0)
+      return [row.id, missingRow("proactiveDisclosure", row.id, block.columns, context)];
+    return [row.id, cells.reduce(reconcileRows)];
   });
 }
 
@@ -106,8 +97,8 @@ function readBlock(
  * Reads table `proactiveDisclosure`, or null when none is printed.
  *
  * Each block is read by its own edition: real reports mix 2019 columns in one block with 2021 columns in the
- * next. Where a block's headers and numbers fit both or neither, `fallback` decides, and a row whose numbers
- * do not fit its columns stays unread.
+ * next. A block whose headers are lost follows the other blocks, failing them `fallback`; a row whose numbers
+ * do not fit its columns stays unread. How many numbers a row prints is no evidence: numbers get lost.
  */
 export function readProactiveDisclosure(
   tokens: Tokens,
@@ -118,12 +109,9 @@ export function readProactiveDisclosure(
   if (readings.length === 0) return null;
   const editions = new Map<string, Edition>();
   for (const { id } of PROACTIVE_DISCLOSURE_BLOCKS) {
-    const edition = blockEdition(
-      id,
-      readings.filter((reading) => ROWS[reading.row]?.block === id),
-    );
-    if (edition !== null && readings.some((reading) => ROWS[reading.row]?.block === id))
-      editions.set(id, edition);
+    const ofBlock = readings.filter((reading) => ROWS[reading.row]?.block === id);
+    const edition = blockEdition(id, ofBlock);
+    if (edition !== null) editions.set(id, edition);
   }
   const votes = [...editions.values()];
   const votes2019 = votes.filter((edition) => edition === "2019").length;

@@ -1,18 +1,17 @@
 import {
   APPLICANTS,
-  type Cell,
   type Edition,
   FORMS,
   REQUESTS_ENTRIES,
   REQUESTS_HEADER,
   type RequestsTable,
 } from "@gongkai/schema";
-import { cellsOfRow, type RowCells, reconcileRows, uniformRow } from "./cells-of-row.ts";
+import { cellsOfRow, missingRow, type RowCells, reconcileRows, uniformRow } from "./cells-of-row.ts";
 import { deduceTotals } from "./deduce-totals.ts";
 import { labelKey } from "./label-key.ts";
 import { type RowReading, readRows } from "./read-rows.ts";
 import { indexRowLabels, type RowLabel } from "./row-labels.ts";
-import type { TableContext } from "./table-context.ts";
+import { diagnose, type TableContext } from "./table-context.ts";
 import type { Tokens } from "./tokens.ts";
 
 /** Table `requests` as read. */
@@ -87,20 +86,18 @@ export function readRequests(
     table.blocks[0]?.rows.filter((row) => !row.isGroup) ?? [],
   ];
   const isShifted = hasSubtotalColumn(readings);
+  if (isShifted)
+    context.report(
+      diagnose("column-ambiguous", "requests prints a local subtotal column", { table: "requests" }),
+    );
   const deduced =
     isShifted || context.isDeduplicated
       ? new Map<RowReading, RowCells>()
       : deduceTotals(readings, ROWS, columns, context);
   const cells = rows.map(({ id }): readonly [string, RowCells] => {
     const printed = readings.filter((reading) => ROWS[reading.row]?.id === id);
-    const unread = (because: "row-missing" | "column-ambiguous" | "lines-deduplicated"): Cell => ({
-      state: "unread",
-      because,
-    });
-    if (printed.length === 0) {
-      return [id, uniformRow(columns, unread(context.isDeduplicated ? "lines-deduplicated" : "row-missing"))];
-    }
-    if (isShifted) return [id, uniformRow(columns, unread("column-ambiguous"))];
+    if (printed.length === 0) return [id, missingRow("requests", id, columns, context)];
+    if (isShifted) return [id, uniformRow(columns, { state: "unread", because: "column-ambiguous" })];
     const read = printed.map(
       (reading) => deduced.get(reading) ?? cellsOfRow("requests", id, reading, columns, tokens, context),
     );

@@ -26,8 +26,10 @@ import { type Token, type Tokens, tokenize } from "./tokens.ts";
 /** The tables of one copy, and where they stand among the lines of their sections. */
 export interface TablesReading {
   readonly tables: ReportTables;
-  /** The edition the tables follow; null when no table is printed. */
+  /** The edition by which the tables are read; null when none is printed and none is expected. */
   readonly edition: Edition | null;
+  /** Whether any of the three tables is printed. */
+  readonly isPrinted: boolean;
   readonly extents: ReadonlyMap<TableId, TableExtent>;
 }
 
@@ -56,6 +58,10 @@ function findRegion(text: string, copy: Copy, table: TableId): Region {
   const isInside = (token: Token) =>
     extent !== null && token.line >= extent.first && token.line <= extent.last;
   return { lines, extent, tokens: { tokens: all.tokens.filter(isInside), slots: all.slots } };
+}
+
+function linesOfTable({ lines, extent }: Region): readonly Line[] {
+  return extent === null ? [] : lines.slice(extent.first, extent.last + 1);
 }
 
 /** A table of which nothing can be read. */
@@ -90,12 +96,13 @@ export function readTables(
   const context: TableContext = {
     sourceText: source.text,
     keepsBlanks: source.visible !== undefined,
-    isDeduplicated: isDeduplicated(Object.values(regions).map((region) => region.tokens.tokens)),
+    // Markup is not read line by line, so no line of it gets lost.
+    isDeduplicated: source.visible === undefined && isDeduplicated(Object.values(regions).map(linesOfTable)),
     spanOf: (start, end) => sourceSpan(reading, start, end),
     report,
   };
   if (context.isDeduplicated) {
-    report(diagnose("lines-deduplicated", "no cell of the three tables occurs twice"));
+    report(diagnose("lines-deduplicated", "no line of the three tables occurs twice"));
   }
   // Table requests first: its rows tell the editions apart even where the headers of the others are lost.
   const requests = readRequests(regions.requests.tokens, expected ?? "2021", context);
@@ -104,18 +111,25 @@ export function readTables(
   const remedies = readRemedies(regions.remedies.tokens, context);
 
   const read = { proactiveDisclosure: proactive?.cells ?? null, requests: requests?.cells ?? null, remedies };
-  const isAnyRead = Object.values(read).some((table) => table !== null);
+  const isPrinted = Object.values(read).some((table) => table !== null);
   const votes = [...(requests?.edition ? [requests.edition] : []), ...(proactive?.editions ?? [])];
-  const edition = votes[0] ?? (isAnyRead ? fallback : null);
+  const isFormExpected = isPrinted || expected !== null;
+  const edition = votes[0] ?? (isFormExpected ? fallback : null);
   if (new Set(votes).size > 1) report(diagnose("edition-mixed", votes.join(", ")));
-  if (isAnyRead && votes.length === 0) report(diagnose("edition-undetermined", `read as ${fallback}`));
+  if (edition !== null && votes.length === 0) {
+    report(
+      diagnose(
+        "edition-undetermined",
+        `read by the form of ${edition}${expected === null ? "" : ", meant for the year"}`,
+      ),
+    );
+  }
 
   const tables = { ...read };
-  const isFormExpected = isAnyRead || expected !== null;
   for (const table of SECTION_TABLES) {
     if (tables[table] !== null || !isFormExpected) continue;
     report(diagnose("table-missing", table, { table }));
-    const unread = unreadTable(FORMS[edition ?? expected ?? "2021"][table], "table-missing");
+    const unread = unreadTable(FORMS[fallback][table], "table-missing");
     // Built from the form's own declaration, which each table's type is derived from.
     Object.assign(tables, { [table]: unread });
   }
@@ -126,5 +140,5 @@ export function readTables(
       return extent !== null && hasSection ? [[table, extent] as const] : [];
     }),
   );
-  return { tables, edition, extents };
+  return { tables, edition, isPrinted, extents };
 }

@@ -18,27 +18,35 @@ export interface Tokens {
   readonly slots: readonly number[];
 }
 
-/** Numbers in columns of spaces at the end of a line: `规章   0   2   5`. */
-const SPACED_VALUES = /^(.*?\S)((?:\s+(?:[+-]?\d[\d,.]*|[-/—]))+)$/;
+/** Columns drawn with spaces are at least two apart; one space stands inside labels that were cut. */
+const COLUMN_GAP = / {2,}/g;
 
-/** Splits `规章  0  2  5` into its label and its numbers; a cell that is no such row stays whole. */
-function splitSpaced(text: string, cell: Line): readonly Line[] {
-  if (isValueText(cell.text)) return [cell];
-  const match = SPACED_VALUES.exec(cell.text);
-  if (match === null) return splitValues(text, cell);
-  const labelEnd = cell.start + (match[1]?.length ?? 0);
-  const label = trimmedLine(text, cell.start, labelEnd);
-  const values = trimmedLine(text, labelEnd, cell.end);
-  return [...(label === null ? [] : [label]), ...(values === null ? [] : splitValues(text, values))];
+/** Numbers one space apart at the end of a label: `规章 0 2 5`. */
+const TRAILING_VALUES = /(?: (?:[+-]?\d[\d,.]*|[-/—])){2,}$/;
+
+function cutAt(text: string, cell: Line, cuts: Iterable<RegExpExecArray>): readonly Line[] {
+  const pieces: Line[] = [];
+  let from = cell.start;
+  for (const cut of cuts) {
+    const piece = trimmedLine(text, from, cell.start + cut.index);
+    if (piece !== null) pieces.push(piece);
+    from = cell.start + cut.index + cut[0].length;
+  }
+  const rest = trimmedLine(text, from, cell.end);
+  return rest === null ? pieces : [...pieces, rest];
 }
 
-const ONLY_SPACED_VALUES = /^(?:[+-]?\d[\d,.]*|[-/—])(?:\s+(?:[+-]?\d[\d,.]*|[-/—]))+$/;
-
-function splitValues(text: string, cell: Line): readonly Line[] {
-  if (!ONLY_SPACED_VALUES.test(cell.text)) return [cell];
-  return [...cell.text.matchAll(/\S+/g)].flatMap(
-    (match) => trimmedLine(text, cell.start + match.index, cell.start + match.index + match[0].length) ?? [],
-  );
+/** Splits `规章    0    2    5` and `规章 0 2 5` into cells; a cell that is no such row stays whole. */
+function splitSpaced(text: string, cell: Line): readonly Line[] {
+  if (!cell.text.includes(" ") || isValueText(cell.text)) return [cell];
+  return cutAt(text, cell, cell.text.matchAll(COLUMN_GAP)).flatMap((piece) => {
+    const values = TRAILING_VALUES.exec(` ${piece.text}`);
+    if (values === null) return [piece];
+    const spaces = [...piece.text.slice(Math.max(0, values.index - 1)).matchAll(/ /g)];
+    const shift = Math.max(0, values.index - 1);
+    for (const space of spaces) space.index += shift;
+    return cutAt(text, piece, spaces);
+  });
 }
 
 /**

@@ -1,0 +1,177 @@
+import {
+  type CorpusReport,
+  DAMAGES,
+  type DamageId,
+  damageReport,
+  generateReport,
+  LAYOUT_IDS,
+} from "@gongkai/corpus";
+import { readDocument } from "@gongkai/documents";
+import { cellAt, type ParseResult, reportCells, type Source } from "@gongkai/schema";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { parseReport } from "../src/index.ts";
+
+const toSource = (name: string, text: string) => readDocument(name, new TextEncoder().encode(text));
+const generated = fc
+  .record({ seed: fc.nat({ max: 1_000_000 }), layout: fc.constantFrom(...LAYOUT_IDS) })
+  .map(generateReport);
+const damaged = fc
+  .record({
+    seed: fc.nat({ max: 1_000_000 }),
+    damage: fc.constantFrom(...(Object.keys(DAMAGES) as DamageId[])),
+  })
+  .map(({ seed, damage }) => damageReport(generateReport({ seed }), damage));
+
+/** The cells that say something else than the truth. Unread is never wrong; it says nothing. */
+function wrongCells({ truth }: CorpusReport, { report }: ParseResult): readonly string[] {
+  if (report === null) return ["no report"];
+  return reportCells(report).flatMap(([address, cell]) => {
+    if (cell.state === "unread") return [];
+    const read = cell.state === "value" ? cell.value : cell.state;
+    return read === truth.values.get(address)
+      ? []
+      : [`${address} reads ${read}, is ${truth.values.get(address)}`];
+  });
+}
+
+/** Every stretch of the source that a reading points at, with the text that must stand there. */
+function quotedTexts({
+  report,
+}: ParseResult): readonly (readonly [{ start: number; end: number }, string])[] {
+  if (report === null) return [];
+  const cells = reportCells(report).flatMap(([, cell]) =>
+    "raw" in cell ? [[cell.span, cell.raw] as const] : [],
+  );
+  const headings = report.sections.map((section) => [section.headingSpan, section.heading] as const);
+  return [...cells, ...headings];
+}
+
+/** The numbers that are not the truth's. A number that was cut out leaves a blank place; it must not be replaced. */
+function wrongNumbers({ truth }: CorpusReport, { report }: ParseResult): readonly string[] {
+  if (report === null) return [];
+  return reportCells(report).flatMap(([address, cell]) =>
+    cell.state === "value" && cell.value !== truth.values.get(address)
+      ? [`${address} reads ${cell.value}, is ${truth.values.get(address)}`]
+      : [],
+  );
+}
+
+function expectSpansToHold(source: Source, result: ParseResult): void {
+  for (const [span, text] of quotedTexts(result)) expect(source.text.slice(span.start, span.end)).toBe(text);
+}
+
+describe("for generated reports in every layout", () => {
+  test("reading what was printed gives back what was meant: agency, year, edition, sections and numbers", () => {
+    fc.assert(
+      fc.property(generated, (printed) => {
+        const source = toSource(printed.name, printed.text);
+        const result = parseReport(source);
+        expect(wrongCells(printed, result)).toEqual([]);
+        expectSpansToHold(source, result);
+        const { truth } = printed;
+        expect(result.report).toMatchObject({ title: truth.title, year: truth.year, edition: truth.edition });
+        expect(result.report?.agency?.name).toBe(truth.agency.name);
+        expect(result.report?.sections.map(({ id }) => id)).toEqual(truth.sections.map(({ id }) => id));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test("every number of the table is read where the layout keeps it", () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 1_000_000 }), (seed) => {
+        // Layouts that drop blank cells lose places; H keeps them by markup, A as long as the row ends in a number.
+        const printed = generateReport({ seed, layout: "H" });
+        const { report } = parseReport(toSource(printed.name, printed.text));
+        for (const [address, value] of printed.truth.values) {
+          const cell = report === null ? undefined : cellAt(report.tables, address);
+          expect(cell?.state === "value" ? cell.value : cell?.state, address).toBe(value);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("a damaged text loses numbers and never changes one", () => {
+    fc.assert(
+      fc.property(damaged, (printed) => {
+        const source = toSource(printed.name, printed.text);
+        const result = parseReport(source);
+        expect(wrongCells(printed, result)).toEqual([]);
+        expectSpansToHold(source, result);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test("a text with one line deleted, doubled or joined to the next never gives a wrong number", () => {
+    const mutation = fc.record({
+      printed: generated.filter(({ mediaType }) => mediaType === "text/plain"),
+      at: fc.nat(),
+      kind: fc.constantFrom("delete", "double", "join"),
+    });
+    fc.assert(
+      fc.property(mutation, ({ printed, at, kind }) => {
+        const lines = printed.text.split("\n");
+        const index = at % lines.length;
+        const line = lines[index] ?? "";
+        if (kind === "delete") lines.splice(index, 1);
+        if (kind === "double") lines.splice(index, 0, line);
+        if (kind === "join") lines.splice(index, 2, `${line} ${lines[index + 1] ?? ""}`);
+        const source = toSource(printed.name, lines.join("\n"));
+        const result = parseReport(source);
+        expect(wrongNumbers(printed, result)).toEqual([]);
+        expectSpansToHold(source, result);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("for any text", () => {
+  const anything = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 400 }),
+    fc
+      .array(
+        fc.constantFrom(
+          "一、总体情况",
+          "规章",
+          "行政许可",
+          "总计",
+          "0",
+          "1,2",
+          "|",
+          "\n",
+          " ",
+          "二、",
+          "2022年",
+          "(yī)",
+          "\ud800",
+          "结果维持",
+          "行政复议",
+        ),
+        { maxLength: 120 },
+      )
+      .map((parts) => parts.join("")),
+  );
+
+  test("parsing does not throw, and every span holds", () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        const source: Source = { name: "any", sha256: "0".repeat(64), mediaType: "text/plain", text };
+        expectSpansToHold(source, parseReport(source));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("the same source gives the same result", () => {
+    fc.assert(
+      fc.property(generated, ({ name, text }) => {
+        expect(parseReport(toSource(name, text))).toEqual(parseReport(toSource(name, text)));
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
