@@ -67,8 +67,8 @@ const PATTERNS: readonly { readonly kind: AgencyEvidenceKind; readonly pattern: 
 const INNER_OFFICE = /(?:党政|综合|政府信息公开|政务公开)?(?:办公室|综合科|秘书科)$/;
 const ORGANIZATION_END = /(?:局|委|委员会|厅|政府|处|署|部|中心|院|学|校|办公室)$/;
 
-/** The office of a government publishes reports of its own and is an agency like any other. */
-const GOVERNMENT_OFFICE = /政府办公[室厅]$/;
+/** The office of a government publishes reports of its own from the county up; a township's answers its telephone. */
+const GOVERNMENT_OFFICE = /(?<![乡镇])人民政府办公[室厅]$/;
 
 /** `某某县教育局办公室` → `某某县教育局`; `某某县人民政府办公室` stays. */
 function withoutInnerOffice(name: string): string {
