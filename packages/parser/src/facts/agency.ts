@@ -23,17 +23,17 @@ const STRENGTH: readonly AgencyEvidenceKind[] = [
 ];
 
 const HAN = String.raw`\p{Script=Han}`;
-const ORGANIZATION = String.raw`${HAN}{2,38}?(?:局|委员会|委|厅|政府|街道办事处|办事处|管委会|办公室|中心|院|处|署|部|大学|学院|中学|小学|学校|公司|银行|社)`;
+const ORGANIZATION = `${HAN}{2,38}?(?:局|委员会|委|厅|政府|街道办事处|办事处|管委会|办公室|中心|院|处|署|部|大学|学院|中学|小学|学校|公司|银行|社)`;
 
 /** Where names stand in running text. Each pattern has one group, the name. */
 const PATTERNS: readonly { readonly kind: AgencyEvidenceKind; readonly pattern: RegExp }[] = [
   {
     kind: "introduction",
-    pattern: new RegExp(String.raw`请?[与和向](${ORGANIZATION})(?:联系|咨询|反映)`, "gu"),
+    pattern: new RegExp(`请?[与和向](${ORGANIZATION})(?:联系|咨询|反映)`, "gu"),
   },
   {
     kind: "introduction",
-    pattern: new RegExp(String.raw`本(?:年度)?报告由(${ORGANIZATION})(?:编制|负责)`, "gu"),
+    pattern: new RegExp(`本(?:年度)?报告由(${ORGANIZATION})(?:编制|负责)`, "gu"),
   },
   {
     kind: "metadata",
@@ -44,7 +44,7 @@ const PATTERNS: readonly { readonly kind: AgencyEvidenceKind; readonly pattern: 
   },
   {
     kind: "account",
-    pattern: new RegExp(String.raw`[“"「](${ORGANIZATION})[”"」](?:官方)?(?:微信|政务)`, "gu"),
+    pattern: new RegExp(`[“"「](${ORGANIZATION})[”"」](?:官方)?(?:微信|政务)`, "gu"),
   },
   {
     kind: "footer",
@@ -59,7 +59,7 @@ const PATTERNS: readonly { readonly kind: AgencyEvidenceKind; readonly pattern: 
   },
   {
     kind: "narrative",
-    pattern: new RegExp(String.raw`通过([市县区旗州省盟镇乡]${HAN}{1,10}局)(?:门户|官方)?网站`, "gu"),
+    pattern: new RegExp(`通过([市县区旗州省盟镇乡]${HAN}{1,10}局)(?:门户|官方)?网站`, "gu"),
   },
 ];
 
