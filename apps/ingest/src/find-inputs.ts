@@ -28,9 +28,13 @@ const REASONS: Readonly<Record<string, string>> = {
 export function readError(name: string, error: unknown): DocumentError {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const reason = REASONS[code] ?? (error instanceof Error ? error.message : String(error));
-  return new DocumentError("UNREADABLE_INPUT", `${name} could not be read: ${reason}. Check the path and try again.`, {
-    cause: error,
-  });
+  return new DocumentError(
+    "UNREADABLE_INPUT",
+    `${name} could not be read: ${reason}. Check the path and try again.`,
+    {
+      cause: error,
+    },
+  );
 }
 
 async function readStandardInput(): Promise<Uint8Array> {
@@ -80,7 +84,12 @@ export async function findInputs(operands: readonly string[]): Promise<Inputs> {
       const isFolder = (await stat(operand)).isDirectory();
       const paths = isFolder ? await filesBelow(operand) : [operand];
       if (paths.length === 0) {
-        failures.push(new DocumentError("UNREADABLE_INPUT", `${operand} holds no files. Name a folder that holds reports.`));
+        failures.push(
+          new DocumentError(
+            "UNREADABLE_INPUT",
+            `${operand} holds no files. Name a folder that holds reports.`,
+          ),
+        );
       }
       inputs.push(...paths.map(fileInput));
     } catch (error) {

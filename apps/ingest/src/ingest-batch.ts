@@ -55,7 +55,8 @@ export async function ingestBatch(
     try {
       const outcome = await ingestDocument(database, { name, bytes: await read(), synthetic });
       counts[outcome.kind] += 1;
-      if (outcome.kind === "noReport") failures.push(`${name} holds no report: neither its headings nor its tables were found.`);
+      if (outcome.kind === "noReport")
+        failures.push(`${name} holds no report: neither its headings nor its tables were found.`);
       progress.done(describe(name, outcome));
     } catch (error) {
       if (!(error instanceof GongkaiError) || endsBatch(error)) throw error;

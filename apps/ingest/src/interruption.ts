@@ -13,7 +13,9 @@ export function listenForInterruption(): Interruption {
   const signals = ["SIGINT", "SIGTERM"] as const;
   const request = () => {
     isRequested = true;
-    process.stderr.write("\ngongkai: stopping after the document in hand. Run the same command again for the rest.\n");
+    process.stderr.write(
+      "\ngongkai: stopping after the document in hand. Run the same command again for the rest.\n",
+    );
     release();
   };
   const release = () => {

@@ -13,7 +13,9 @@ Where reports are stored:
 /** The `gongkai` command with its subcommands. */
 export function createProgram(): Command {
   const program = new Command("gongkai")
-    .description("Reads, checks and stores the yearly information disclosure reports (政府信息公开工作年度报告) of Chinese government bodies.")
+    .description(
+      "Reads, checks and stores the yearly information disclosure reports (政府信息公开工作年度报告) of Chinese government bodies.",
+    )
     .version(PARSER_VERSION, "-V, --version", "print the version")
     .helpOption("-h, --help", "show help")
     .helpCommand("help [command]", "show help for a command")
@@ -47,7 +49,9 @@ Exit status: 0 when a report was read; 1 when none was, or when a file could not
 
   program
     .command("ingest")
-    .description("Read, check and store reports, and make them searchable. The same file again changes nothing.")
+    .description(
+      "Read, check and store reports, and make them searchable. The same file again changes nothing.",
+    )
     .argument("<path...>", "files or folders; - reads standard input")
     .addHelpText(
       "after",
@@ -60,7 +64,7 @@ Exit status: 0 when every file was stored or was there already; 1 when any could
   program
     .command("sample")
     .description("Store the synthetic sample reports. They are invented, and marked so.")
-    .option("--first-time", "do nothing where reports are stored already", false)
+    .option("--first-time", "do nothing where real reports are stored", false)
     .addHelpText("after", DATABASE_HELP)
     .action(runSample);
 

@@ -7,8 +7,14 @@ import { createProgress } from "../progress.ts";
 /** Prints what a batch came to. */
 export function printSummary({ counts, failures }: BatchSummary, total: number, where: string): void {
   const done = counts.stored + counts.newVersion + counts.unchanged;
-  const parts = [`${counts.stored} stored`, `${counts.newVersion} new versions`, `${counts.unchanged} unchanged`];
-  process.stdout.write(`${done} of ${total} documents: ${parts.join(", ")}, ${failures.length} failed · ${where}\n`);
+  const parts = [
+    `${counts.stored} stored`,
+    `${counts.newVersion} new versions`,
+    `${counts.unchanged} unchanged`,
+  ];
+  process.stdout.write(
+    `${done} of ${total} documents: ${parts.join(", ")}, ${failures.length} failed · ${where}\n`,
+  );
   for (const failure of failures) process.stderr.write(`gongkai: ${failure}\n`);
 }
 
@@ -24,7 +30,12 @@ export async function runIngest(operands: readonly string[]): Promise<void> {
   try {
     const progress = createProgress(inputs.length);
     const documents = inputs.map((input) => ({ ...input, synthetic: false }));
-    const summary = await ingestBatch(platform.database, documents, progress, interruption.isRequested).finally(progress.stop);
+    const summary = await ingestBatch(
+      platform.database,
+      documents,
+      progress,
+      interruption.isRequested,
+    ).finally(progress.stop);
     await platform.index();
     const all = { ...summary, failures: [...missing, ...summary.failures] };
     printSummary(all, inputs.length + missing.length, platform.database.description);

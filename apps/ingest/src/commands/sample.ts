@@ -8,7 +8,7 @@ import { printSummary } from "./ingest.ts";
 
 /** Settings of `gongkai sample`. */
 export interface SampleOptions {
-  /** Leave a database alone that holds reports of its own, or the whole sample. */
+  /** Leave a database alone that holds reports of its own. */
   readonly firstTime: boolean;
 }
 
@@ -22,11 +22,17 @@ export async function runSample({ firstTime }: SampleOptions): Promise<void> {
   const interruption = listenForInterruption();
   const platform = await openPlatform();
   try {
-    const stored = await countReports(platform.database);
-    if (firstTime && (stored.real > 0 || stored.synthetic >= reports.length)) return;
+    if (firstTime && (await countReports(platform.database, { synthetic: false })) > 0) return;
     process.stdout.write(`Storing ${reports.length} synthetic sample reports …\n`);
-    const quiet = process.stderr.isTTY ? createProgress(reports.length) : { done: () => undefined, stop: () => undefined };
-    const summary = await ingestBatch(platform.database, reports.map(toDocument), quiet, interruption.isRequested).finally(quiet.stop);
+    const quiet = process.stderr.isTTY
+      ? createProgress(reports.length)
+      : { done: () => undefined, stop: () => undefined };
+    const summary = await ingestBatch(
+      platform.database,
+      reports.map(toDocument),
+      quiet,
+      interruption.isRequested,
+    ).finally(quiet.stop);
     await platform.index();
     printSummary(summary, reports.length, platform.database.description);
     if (summary.failures.length > 0 || interruption.isRequested()) process.exitCode = 1;

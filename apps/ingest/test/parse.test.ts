@@ -1,0 +1,104 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { generateReport } from "@gongkai/corpus";
+import { REPORT_JSON_SCHEMA } from "@gongkai/schema";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { afterAll, describe, expect, test } from "vitest";
+import { runGongkai } from "./support/run-gongkai.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "gongkai-parse-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function write(name: string, content: string): string {
+  const path = join(folder, name);
+  mkdirSync(join(path, ".."), { recursive: true });
+  writeFileSync(path, content);
+  return path;
+}
+
+const text = generateReport({ seed: 1, layout: "C", year: 2022 });
+const html = generateReport({ seed: 2, layout: "H", year: 2020 });
+const textFile = write("reports/a.txt", text.text);
+write("reports/b.html", html.text);
+write("reports/.hidden", "not read");
+const notice = write("notice.txt", "关于召开会议的通知\n");
+
+const objects = (stdout: string) =>
+  stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+
+describe("gongkai parse", () => {
+  test("prints one JSON object a report, which follows the schema", async () => {
+    const { status, stdout, stderr } = await runGongkai(["parse", textFile]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    const [report, ...others] = objects(stdout);
+    expect(others).toEqual([]);
+    const isValid = new Ajv2020().compile(REPORT_JSON_SCHEMA);
+    isValid(report);
+    expect(isValid.errors ?? []).toEqual([]);
+    expect(report).toMatchObject({ agency: { name: text.truth.agency.name }, year: 2022, edition: "2021" });
+  });
+
+  test("reads a folder in a fixed order, text and HTML alike, without its hidden files", async () => {
+    const { status, stdout } = await runGongkai(["parse", join(folder, "reports")]);
+    expect(status).toBe(0);
+    expect(objects(stdout).map(({ source, year }) => [source.name.slice(-6), year])).toEqual([
+      ["/a.txt", 2022],
+      ["b.html", 2020],
+    ]);
+  });
+
+  test("reads standard input", async () => {
+    const { status, stdout } = await runGongkai(["parse", "-"], { input: text.text });
+    expect(status).toBe(0);
+    expect(objects(stdout)[0]).toMatchObject({ source: { name: "standard input" }, year: 2022 });
+  });
+
+  test("indents with --format json", async () => {
+    const { stdout } = await runGongkai(["parse", "--format", "json", textFile]);
+    expect(stdout).toMatch(/^\{\n {2}"source"/);
+  });
+
+  test("says that an input holds no report, and fails when none did", async () => {
+    const alone = await runGongkai(["parse", notice]);
+    expect(alone.status).toBe(1);
+    expect(objects(alone.stdout)).toEqual([
+      {
+        source: { name: notice, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+        reports: 0,
+        diagnostics: [expect.objectContaining({ code: "no-report" })],
+      },
+    ]);
+    const together = await runGongkai(["parse", notice, textFile]);
+    expect(together.status).toBe(0);
+    expect(objects(together.stdout)).toHaveLength(2);
+  });
+
+  test("names a file that is not there, reads the others and fails", async () => {
+    const { status, stdout, stderr } = await runGongkai(["parse", join(folder, "absent.txt"), textFile]);
+    expect(status).toBe(1);
+    expect(objects(stdout)).toHaveLength(1);
+    expect(stderr).toBe(
+      `gongkai: ${join(folder, "absent.txt")} could not be read: there is no such file or folder. Check the path and try again.\n`,
+    );
+  });
+
+  test("names a document of a kind it cannot read", async () => {
+    const { status, stderr } = await runGongkai(["parse", write("report.pdf", "%PDF-1.7")]);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^gongkai: .*report\.pdf is a PDF file, which cannot be read yet\./);
+  });
+
+  test("explains itself with --help, and a wrong option with where to look", async () => {
+    const help = await runGongkai(["parse", "--help"]);
+    expect(help.status).toBe(0);
+    expect(help.stdout).toContain("Exit status:");
+    const wrong = await runGongkai(["parse", "--formal", textFile]);
+    expect(wrong.status).not.toBe(0);
+    expect(wrong.stderr).toContain("unknown option '--formal'");
+    expect(wrong.stderr).toContain("--help");
+  });
+});

@@ -1,0 +1,44 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+
+const MAIN = join(import.meta.dirname, "../../src/main.ts");
+
+/** What a run of the command printed and how it ended. */
+export interface GongkaiRun {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Settings of {@link runGongkai}. */
+export interface GongkaiRunOptions {
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Given on standard input. */
+  readonly input?: string | Uint8Array;
+  /** Called with what standard output has printed so far, and a way to signal the process. */
+  readonly onOutput?: (stdout: string, signal: (name: NodeJS.Signals) => void) => void;
+}
+
+/** Runs the command in a process of its own, as a user would. */
+export function runGongkai(
+  operands: readonly string[],
+  { environment = {}, input = "", onOutput }: GongkaiRunOptions = {},
+): Promise<GongkaiRun> {
+  const { DATABASE_URL: _, ...inherited } = process.env;
+  const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), MAIN, ...operands], {
+    env: { ...inherited, ...environment },
+  });
+  let [stdout, stderr] = ["", ""];
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    stdout += text;
+    onOutput?.(stdout, (name) => child.kill(name));
+  });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+  });
+  child.stdin.end(input);
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (status) => resolve({ status, stdout, stderr }));
+  });
+}

@@ -1,0 +1,15 @@
+export { type Agency, type AgencyRegion, generateAgencies } from "./agencies/agency.ts";
+export type { AgencyKind, AgencyKindId, AgencyLevel } from "./agencies/agency-kind.ts";
+export type { Habits, TitleWording } from "./agencies/habits.ts";
+export { DAMAGES, type DamageId } from "./damages/damage.ts";
+export { deduplicateLines } from "./damages/deduplicate-lines.ts";
+export { doubleDocument } from "./damages/double-document.ts";
+export { toGlossedTraditional } from "./damages/glossed-traditional.ts";
+export { SYNTHETIC_NOTICE } from "./document/page-noise.ts";
+export { damageReport, generateReport, type ReportRequest } from "./generate-report.ts";
+export { generateSeries, type SeriesRequest } from "./generate-series.ts";
+export { LAYOUT_IDS, type Layout, type LayoutId, type RenderOptions } from "./layouts/layout.ts";
+export { LAYOUTS } from "./layouts/layouts.ts";
+export { createRandom, type Random } from "./random.ts";
+export { sampleReports } from "./sample-reports.ts";
+export type { CorpusReport, Truth, TruthAgency, TruthSection, TruthValue } from "./truth.ts";

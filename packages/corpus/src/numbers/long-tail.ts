@@ -1,0 +1,50 @@
+import type { Random } from "../random.ts";
+
+/** A draw from a standard normal distribution: twelve uniform numbers less their mean, which needs no logarithm. */
+function drawNormal(random: Random): number {
+  let sum = -6;
+  for (let draw = 0; draw < 12; draw += 1) sum += random.next();
+  return sum;
+}
+
+/**
+ * Draws a yearly count around a usual size.
+ *
+ * Counts of real agencies are mostly zero and sometimes very large, so the draw is log-normal, rounded down, and
+ * small sizes are zero outright in two years of five.
+ */
+export function drawCount(random: Random, usual: number): number {
+  const isQuietYear = random.chance(usual < 5 ? 0.4 : 0.04);
+  const factor = Math.exp(0.9 * drawNormal(random));
+  return isQuietYear ? 0 : Math.floor(usual * factor);
+}
+
+/** Splits a count over weighted places; the parts add up to the count. */
+export function splitCount(random: Random, count: number, weights: readonly number[]): readonly number[] {
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  const parts = weights.map(() => 0);
+  const add = (index: number, amount: number) => {
+    parts[index] = (parts[index] ?? 0) + amount;
+  };
+  // Large counts are dealt out in proportion first, so that the work does not grow with the count.
+  let left = count;
+  if (count > 400) {
+    weights.forEach((weight, index) => {
+      const share = Math.floor((count * weight * (0.5 + 0.4 * random.next())) / sum);
+      add(index, share);
+      left -= share;
+    });
+    const bulk = Math.max(0, left - 100);
+    add(weights.indexOf(Math.max(...weights)), bulk);
+    left -= bulk;
+  }
+  for (; left > 0; left -= 1) {
+    let target = random.next() * sum;
+    const index = weights.findIndex((weight) => {
+      target -= weight;
+      return target < 0;
+    });
+    add(Math.max(0, index), 1);
+  }
+  return parts;
+}

@@ -1,0 +1,49 @@
+import { constant, sumOf } from "../formula/formula.ts";
+import type { FormulaRule } from "../rule.ts";
+
+const ROWS = [
+  "licensing.licenses",
+  "licensing.otherPublicServices",
+  "enforcement.penalties",
+  "enforcement.compulsoryMeasures",
+  "fees.administrativeFees",
+] as const;
+
+/** The number of items last year is not below 0, nor is it after this year's change. */
+export const priorYearPlusChange: FormulaRule = {
+  code: "prior-year-plus-change",
+  version: 1,
+  kind: "plausibility",
+  severity: "error",
+  editions: ["2019"],
+  title: { zh: "上一年项目数量与增减", en: "Prior year plus change" },
+  explanation: {
+    zh: "上一年项目数量不能为负；减少的项目不能多于上一年已有的项目。",
+    en: "The number of items in the prior year cannot be below 0, and no more items can be dropped than there were.",
+  },
+  statement: "priorYearItems >= 0; priorYearItems + netChange >= 0",
+  formulas: () =>
+    ROWS.flatMap((row) => [
+      {
+        left: sumOf([`proactiveDisclosure/${row}/priorYearItems`]),
+        relation: ">=" as const,
+        right: constant(0),
+        isBound: true,
+      },
+      {
+        left: sumOf([`proactiveDisclosure/${row}/priorYearItems`, `proactiveDisclosure/${row}/netChange`]),
+        relation: ">=" as const,
+        right: constant(0),
+      },
+    ]),
+  example: {
+    edition: "2019",
+    passing: {
+      cells: {
+        "proactiveDisclosure/licensing.licenses/priorYearItems": 2,
+        "proactiveDisclosure/licensing.licenses/netChange": -2,
+      },
+    },
+    failing: { cells: { "proactiveDisclosure/licensing.licenses/netChange": -2 } },
+  },
+};

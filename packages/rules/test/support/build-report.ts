@@ -1,0 +1,76 @@
+import type { Truth, TruthValue } from "@gongkai/corpus";
+import {
+  type Cell,
+  type CellAddress,
+  cellPlace,
+  type Edition,
+  formCells,
+  type Report,
+  type ReportTables,
+  type TABLE_IDS,
+} from "@gongkai/schema";
+import type { ExampleReport, RuleExample } from "../../src/index.ts";
+
+const NOWHERE = { start: 0, end: 0 } as const;
+
+/** A value as the parser would give it. */
+function toCell(value: TruthValue | "unread"): Cell {
+  if (value === "blank") return { state: "blank", span: NOWHERE };
+  if (value === "notApplicable") return { state: "notApplicable", raw: "/", span: NOWHERE };
+  if (value === "unread") return { state: "unread", because: "lines-deduplicated" };
+  return { state: "value", value, raw: String(value), span: NOWHERE, placement: "printed" };
+}
+
+type Values = ReadonlyMap<CellAddress, TruthValue | "unread">;
+
+/** A report with these values at the places of its form; other places of the form are 0. */
+export function buildReport(edition: Edition, year: number | null, values: Values): Report {
+  const tables: Record<string, Record<string, Record<string, Cell>>> = {};
+  for (const { address } of formCells(edition)) {
+    const { table, row, column } = cellPlace(address);
+    tables[table] ??= {};
+    const rows = tables[table];
+    rows[row] ??= {};
+    rows[row][column] = toCell(values.get(address) ?? 0);
+  }
+  return {
+    source: { name: "test", sha256: "0".repeat(64) },
+    title: null,
+    agency: null,
+    year,
+    edition,
+    period: null,
+    signedOn: null,
+    // The rows and columns are those of the form, from which the table types are derived.
+    tables: tables as unknown as ReportTables,
+    sections: [],
+  };
+}
+
+/** The report that a faultless parser would read from a synthetic one. */
+export function reportOf({ edition, year, values }: Truth): Report {
+  return buildReport(edition, year, values);
+}
+
+/** The report of an example, with the year before where it has one. */
+export function reportsOf(
+  { edition }: RuleExample,
+  { year = edition === "2019" ? 2020 : 2022, cells, previous }: ExampleReport,
+): { readonly report: Report; readonly previous: Report | undefined } {
+  const build = (each: ExampleReport["cells"], reportYear: number) =>
+    // Object.entries loses the key type.
+    buildReport(edition, reportYear, new Map(Object.entries(each) as [CellAddress, number | "blank"][]));
+  return {
+    report: build(cells, year),
+    previous: previous === undefined ? undefined : build(previous, year - 1),
+  };
+}
+
+/** The same report with one table's numbers lost. */
+export function withUnreadTable(report: Report, table: (typeof TABLE_IDS)[number]): Report {
+  const values: Values = new Map(
+    formCells(report.edition ?? "2021").map((cell) => [cell.address, cell.table === table ? "unread" : 0]),
+  );
+  const unread = buildReport(report.edition ?? "2021", report.year, values).tables[table];
+  return { ...report, tables: { ...report.tables, [table]: unread } };
+}
