@@ -25,40 +25,51 @@ const STRENGTH: readonly AgencyEvidenceKind[] = [
 const HAN = String.raw`\p{Script=Han}`;
 const ORGANIZATION = `${HAN}{2,38}?(?:局|委员会|委|厅|政府|街道办事处|办事处|管委会|办公室|中心|院|处|署|部|大学|学院|中学|小学|学校|公司|银行|社)`;
 
-/** Where names stand in running text. Each pattern has one group, the name. */
-const PATTERNS: readonly { readonly kind: AgencyEvidenceKind; readonly pattern: RegExp }[] = [
+/** Where names stand in running text: words that must occur, and a pattern whose one group is the name. */
+interface NamePattern {
+  readonly kind: AgencyEvidenceKind;
+  /** One of them occurs wherever the pattern matches; a line without any is not searched. */
+  readonly words: readonly string[];
+  readonly pattern: RegExp;
+}
+
+const PATTERNS: readonly NamePattern[] = [
   {
     kind: "introduction",
+    words: ["联系", "咨询", "反映"],
     pattern: new RegExp(`请?[与和向](${ORGANIZATION})(?:联系|咨询|反映)`, "gu"),
   },
   {
     kind: "introduction",
+    words: ["报告由"],
     pattern: new RegExp(`本(?:年度)?报告由(${ORGANIZATION})(?:编制|负责)`, "gu"),
   },
   {
     kind: "metadata",
+    words: ["发布机构", "发文机关", "发布单位"],
     pattern: new RegExp(
-      String.raw`(?:发布机构|发文机关|发布单位)\s*[::|]\s*(${ORGANIZATION})(?=[\s|]|$)`,
+      String.raw`(?:发布机构|发文机关|发布单位)\s*[:|]\s*(${ORGANIZATION})(?=[\s|]|$)`,
       "gu",
     ),
   },
   {
     kind: "account",
+    words: ["微信", "政务"],
     pattern: new RegExp(`[“"「](${ORGANIZATION})[”"」](?:官方)?(?:微信|政务)`, "gu"),
   },
   {
     kind: "footer",
-    pattern: new RegExp(
-      String.raw`(?:版权所有|主办单位|主办)\s*[::]?\s*(${ORGANIZATION})(?=[\s|,;。]|$)`,
-      "gu",
-    ),
+    words: ["版权所有", "主办"],
+    pattern: new RegExp(String.raw`(?:版权所有|主办单位|主办)\s*:?\s*(${ORGANIZATION})(?=[\s|,;。]|$)`, "gu"),
   },
   {
     kind: "narrative",
+    words: ["年,", "年度,"],
     pattern: new RegExp(String.raw`^\d{4}年(?:度)?,(${ORGANIZATION})(?=[在认坚严以按深全积高切持])`, "gu"),
   },
   {
     kind: "narrative",
+    words: ["网站"],
     pattern: new RegExp(`通过([市县区旗州省盟镇乡]${HAN}{1,10}局)(?:门户|官方)?网站`, "gu"),
   },
 ];
@@ -78,7 +89,8 @@ function withoutInnerOffice(name: string): string {
 }
 
 function namesIn(line: Line): readonly FoundName[] {
-  return PATTERNS.flatMap(({ kind, pattern }) =>
+  const possible = PATTERNS.filter(({ words }) => words.some((word) => line.text.includes(word)));
+  return possible.flatMap(({ kind, pattern }) =>
     [...line.text.matchAll(pattern)].flatMap((match) => {
       const printed = match[1];
       if (printed === undefined) return [];

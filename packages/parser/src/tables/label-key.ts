@@ -1,9 +1,14 @@
+const NO_LETTERS = /[\s\p{P}\p{S}]+/gu;
+
+/** Most labels are words and nothing else; telling so is several times faster than replacing nothing. */
+const HAN_ONLY = /^[\u4e00-\u9fff]+$/;
+
 /**
  * What is left of a label when spaces, punctuation and quotation marks are gone, so that
  * `3.危及“三安全一稳定”`, `3、危及三安全一稳定` and `3．危及"三安全 一稳定"` are one.
  */
 export function labelKey(label: string): string {
-  return label.replace(/[\s\p{P}\p{S}]+/gu, "");
+  return HAN_ONLY.test(label) ? label : label.replace(NO_LETTERS, "");
 }
 
 /** A label without a bracketed remark at its end: `规章(设区的市填报)` → `规章`. */

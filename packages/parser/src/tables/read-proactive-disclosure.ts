@@ -54,16 +54,24 @@ function formBlock(edition: Edition, blockId: string): FormBlock | undefined {
   return FORMS[edition].proactiveDisclosure.blocks.find((block) => block.id === blockId);
 }
 
-/** How many of a block's column headers an edition can explain; only headers that the other one cannot count. */
+/** The keys of a block's column headers in each edition. */
+const HEADER_KEYS: ReadonlyMap<string, readonly string[]> = new Map(
+  PROACTIVE_DISCLOSURE_BLOCKS.flatMap(({ id }) =>
+    EDITIONS.map((edition) => {
+      const columns = formBlock(edition, id)?.columns ?? [];
+      return [`${edition} ${id}`, columns.map((column) => labelKey(column.label))];
+    }),
+  ),
+);
+
+/** How many of a block's column headers an edition can explain and the other one cannot. */
 function headerScore(headers: readonly Token[], edition: Edition, blockId: string): number {
   const other = edition === "2019" ? "2021" : "2019";
-  const keysOf = (one: Edition) =>
-    formBlock(one, blockId)?.columns.map((column) => labelKey(column.label)) ?? [];
-  const explains = (keys: readonly string[], header: string) =>
-    keys.some((key) => key === header || (header.length >= SHORTEST_CUT_HEADER && key.startsWith(header)));
-  return headers
-    .map((header) => labelKey(header.text))
-    .filter((header) => explains(keysOf(edition), header) && !explains(keysOf(other), header)).length;
+  const explains = (one: Edition, header: string) =>
+    (HEADER_KEYS.get(`${one} ${blockId}`) ?? []).some(
+      (key) => key === header || (header.length >= SHORTEST_CUT_HEADER && key.startsWith(header)),
+    );
+  return headers.filter(({ key }) => explains(edition, key) && !explains(other, key)).length;
 }
 
 /** The edition whose headers a block prints, or null when its headers fit both or neither. */

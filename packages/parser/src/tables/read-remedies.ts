@@ -28,7 +28,7 @@ const GROUP_KEYS = REMEDIES_GROUPS.map((group) => labelKey(group.label));
 const HEADER_KEYS = REMEDIES_WORDS.map(labelKey);
 
 function isHeader(token: Token): boolean {
-  const key = labelKey(token.text);
+  const key = token.key;
   return HEADER_KEYS.some(
     (known) => known === key || (key.length >= SHORTEST_CUT_HEADER && known.startsWith(key)),
   );
@@ -68,7 +68,7 @@ function buildTable(cellOf: (place: Place, position: number) => Cell): RemediesT
 export function readRemedies(tokens: Tokens, context: TableContext): RemediesTable | null {
   const cells = tokens.tokens;
   const headers = cells.filter((token) => !token.isValue && isHeader(token));
-  const present = new Set(headers.map((token) => labelKey(token.text)));
+  const present = new Set(headers.map((token) => token.key));
   if (!GROUP_KEYS.some((key) => present.has(key)) || headers.length < PLACES.length / 2) {
     return context.isDeduplicated && headers.length > 0
       ? buildTable(() => ({ state: "unread", because: "lines-deduplicated" }))

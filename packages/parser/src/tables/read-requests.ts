@@ -8,7 +8,6 @@ import {
 } from "@gongkai/schema";
 import { cellsOfRow, missingRow, type RowCells, reconcileRows, uniformRow } from "./cells-of-row.ts";
 import { deduceTotals } from "./deduce-totals.ts";
-import { labelKey } from "./label-key.ts";
 import { type RowReading, readRows } from "./read-rows.ts";
 import { indexRowLabels, type RowLabel } from "./row-labels.ts";
 import { diagnose, type TableContext } from "./table-context.ts";
@@ -60,7 +59,7 @@ function editionOf(readings: readonly RowReading[]): Edition | null {
 
 function hasSubtotalColumn(readings: readonly RowReading[]): boolean {
   const header = readings[0]?.before ?? [];
-  return header.some((token) => labelKey(token.text).endsWith(SUBTOTAL_HEADER));
+  return header.some((token) => token.key.endsWith(SUBTOTAL_HEADER));
 }
 
 /**

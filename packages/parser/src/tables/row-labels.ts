@@ -23,11 +23,12 @@ const MOST_PIECES = 6;
 /** Shorter keys are not looked for at the end of a longer text: too many words end in them. */
 const SHORTEST_SUFFIX = 4;
 
-interface Keys {
-  readonly full: ReadonlySet<string>;
-  readonly bare: ReadonlySet<string>;
-  /** Whether the bare key names this row and no other line or column of the table. */
-  readonly isDistinctive: boolean;
+/** How a key names a row: for certain, or only straight after the row before it. */
+interface Naming {
+  readonly row: number;
+  readonly isCertain: boolean;
+  /** Whether the key holds the label whole, ordinal included. */
+  readonly isFull: boolean;
 }
 
 /** Finds the labels of one table's rows among its cells. */
@@ -38,6 +39,37 @@ export interface RowLabelIndex {
   atEnd(run: readonly Token[], after: number): FoundLabel | null;
 }
 
+/** Every key that can name a row, with the rows it names in the order of the form. */
+function collectNamings(
+  rows: readonly RowLabel[],
+  otherWords: readonly string[],
+): ReadonlyMap<string, Naming[]> {
+  const fullKeys = rows.map((row) => new Set(row.labels.map(labelKey)));
+  const bareKeys = fullKeys.map((keys) => new Set([...keys].map(withoutOrdinal)));
+  const uses = new Map<string, number>();
+  for (const key of [...otherWords.map(labelKey), ...bareKeys.flatMap((keys) => [...keys])]) {
+    uses.set(key, (uses.get(key) ?? 0) + 1);
+  }
+  const namings = new Map<string, Naming[]>();
+  for (const row of rows.keys()) {
+    const [full, bare] = [fullKeys[row] ?? new Set<string>(), bareKeys[row] ?? new Set<string>()];
+    const isDistinctive = [...bare].every((key) => uses.get(key) === 1);
+    for (const key of new Set([...full, ...bare])) {
+      const isFull = full.has(key);
+      const naming = { row, isFull, isCertain: isDistinctive || (isFull && !bare.has(key)) };
+      namings.set(key, [...(namings.get(key) ?? []), naming]);
+    }
+  }
+  return namings;
+}
+
+/** Every beginning of every key, so that the search for a label over several cells stops early. */
+function collectBeginnings(keys: Iterable<string>): ReadonlySet<string> {
+  const beginnings = new Set<string>();
+  for (const key of keys) for (let end = 1; end <= key.length; end += 1) beginnings.add(key.slice(0, end));
+  return beginnings;
+}
+
 /**
  * Builds the index of a table's row labels.
  *
@@ -45,54 +77,44 @@ export interface RowLabelIndex {
  * is taken for the row only with its ordinal or straight after the row before it.
  */
 export function indexRowLabels(rows: readonly RowLabel[], otherWords: readonly string[]): RowLabelIndex {
-  const uses = new Map<string, number>();
-  const count = (key: string) => uses.set(key, (uses.get(key) ?? 0) + 1);
-  for (const word of otherWords) count(labelKey(word));
-  const bareOf = (row: RowLabel) => new Set(row.labels.map((label) => withoutOrdinal(labelKey(label))));
-  for (const row of rows) for (const key of bareOf(row)) count(key);
-  const keys = rows.map((row): Keys => {
-    const bare = bareOf(row);
-    return {
-      full: new Set(row.labels.map(labelKey)),
-      bare,
-      isDistinctive: [...bare].every((key) => uses.get(key) === 1),
-    };
-  });
-
-  const isLabel = (key: string, row: number, after: number) => {
-    const entry = keys[row];
-    if (entry === undefined) return false;
-    const hasOrdinal = [...entry.full].some((full) => !entry.bare.has(full));
-    if (entry.full.has(key) && (hasOrdinal || entry.isDistinctive)) return true;
-    return entry.bare.has(key) && (entry.isDistinctive || row === after + 1);
-  };
+  const namings = collectNamings(rows, otherWords);
+  const beginnings = collectBeginnings(namings.keys());
 
   /** The nearest row after the last one, else one before it: a table printed again, or rows out of order. */
   const rowOf = (key: string, after: number): number | null => {
-    for (let row = after + 1; row < keys.length; row += 1) if (isLabel(key, row, after)) return row;
-    for (let row = 0; row <= after; row += 1) if (keys[row]?.full.has(key)) return row;
-    return null;
+    const named = namings.get(key);
+    if (named === undefined) return null;
+    const next = named.find(({ row, isCertain }) => row > after && (isCertain || row === after + 1));
+    return (next ?? named.find(({ row, isFull }) => row <= after && isFull))?.row ?? null;
   };
 
-  const match = (text: string, after: number) =>
-    rowOf(labelKey(text), after) ?? rowOf(labelKey(withoutRemark(text)), after);
+  /** The row named by the cells from `first` on, taking as many cells as one label can be cut into. */
+  const match = (run: readonly Token[], first: number, after: number): FoundLabel | null => {
+    let longest: FoundLabel | null = null;
+    let key = "";
+    for (let last = first; last < Math.min(run.length, first + MOST_PIECES); last += 1) {
+      const token = run[last];
+      if (token === undefined) break;
+      const hasRemark = token.key !== "" && token.text.endsWith(")");
+      const row =
+        rowOf(key + token.key, after) ??
+        (hasRemark ? rowOf(key + labelKey(withoutRemark(token.text)), after) : null);
+      if (row !== null) longest = { row, first, last };
+      key += token.key;
+      if (!beginnings.has(key)) break;
+    }
+    return longest;
+  };
 
   const find = (run: readonly Token[], after: number) => {
     const found: FoundLabel[] = [];
     let last = after;
     for (let first = 0; first < run.length; first += 1) {
-      for (let pieces = Math.min(MOST_PIECES, run.length - first); pieces >= 1; pieces -= 1) {
-        const text = run
-          .slice(first, first + pieces)
-          .map((token) => token.text)
-          .join("");
-        const row = match(text, last);
-        if (row === null) continue;
-        found.push({ row, first, last: first + pieces - 1 });
-        first += pieces - 1;
-        last = row;
-        break;
-      }
+      const label = match(run, first, last);
+      if (label === null) continue;
+      found.push(label);
+      first = label.last;
+      last = label.row;
     }
     return found;
   };
@@ -100,20 +122,15 @@ export function indexRowLabels(rows: readonly RowLabel[], otherWords: readonly s
   const suffix = (run: readonly Token[], after: number): FoundLabel | null => {
     const text = run
       .slice(-MOST_PIECES)
-      .map((token) => token.text)
+      .map((token) => token.key)
       .join("");
-    const key = labelKey(text);
-    let best: { row: number; length: number } | null = null;
-    for (let row = after + 1; row < keys.length; row += 1) {
-      for (const known of [
-        ...(keys[row]?.full ?? []),
-        ...(keys[row]?.isDistinctive ? (keys[row]?.bare ?? []) : []),
-      ]) {
-        const isLonger = known.length > (best?.length ?? SHORTEST_SUFFIX - 1);
-        if (isLonger && key.endsWith(known)) best = { row, length: known.length };
-      }
+    // The longest label wins: 行政规范性文件 ends in 规范性文件.
+    for (let from = 0; from <= text.length - SHORTEST_SUFFIX; from += 1) {
+      const named = namings.get(text.slice(from));
+      const next = named?.find(({ row, isCertain }) => row > after && isCertain);
+      if (next !== undefined) return { row: next.row, first: run.length - 1, last: run.length - 1 };
     }
-    return best === null ? null : { row: best.row, first: run.length - 1, last: run.length - 1 };
+    return null;
   };
 
   return {

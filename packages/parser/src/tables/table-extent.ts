@@ -1,6 +1,6 @@
 import type { Line } from "../structure/lines.ts";
 import { labelKey, withoutRemark } from "./label-key.ts";
-import type { Tokens } from "./tokens.ts";
+import type { Token, Tokens } from "./tokens.ts";
 
 /** The lines of a section that its table takes up: from `first` to `last`, both included. */
 export interface TableExtent {
@@ -22,8 +22,9 @@ export function findTableExtent(
   { tokens }: Tokens,
   words: ReadonlySet<string>,
 ): TableExtent | null {
-  const isWord = (text: string) => words.has(labelKey(text)) || words.has(labelKey(withoutRemark(text)));
-  const known = tokens.filter((token) => !token.isValue && isWord(token.text));
+  const isWord = ({ key, text }: Token) =>
+    words.has(key) || (key !== "" && text.endsWith(")") && words.has(labelKey(withoutRemark(text))));
+  const known = tokens.filter((token) => !token.isValue && isWord(token));
   const first = known[0]?.line;
   if (first === undefined || known.length < FEWEST_WORDS) return null;
   const lastWord = known.at(-1)?.line ?? first;

@@ -1,5 +1,6 @@
 import type { Line } from "../structure/lines.ts";
 import { trimmedLine } from "../structure/lines.ts";
+import { labelKey } from "./label-key.ts";
 import { isValueText } from "./number.ts";
 
 /** One printed cell with something in it. Offsets are into the reading text. */
@@ -9,6 +10,8 @@ export interface Token extends Line {
   /** Position among the cells of its line, empty ones counted, from 0. */
   readonly slot: number;
   readonly isValue: boolean;
+  /** The text as labels are compared; empty for numbers and sentences. */
+  readonly key: string;
 }
 
 /** The cells of a stretch of lines. */
@@ -17,6 +20,9 @@ export interface Tokens {
   /** How many cells each line has, empty ones counted. */
   readonly slots: readonly number[];
 }
+
+/** No label of the forms is half as long; anything longer is a sentence, and need not be compared. */
+const LONGEST_LABEL = 100;
 
 /** Columns drawn with spaces are at least two apart; one space stands inside labels that were cut. */
 const COLUMN_GAP = / {2,}/g;
@@ -67,9 +73,18 @@ export function tokenize(text: string, lines: readonly Line[]): Tokens {
       const pipe = text.indexOf("|", cellStart);
       const cellEnd = pipe === -1 || pipe > line.end ? line.end : pipe;
       const cell = trimmedLine(text, cellStart, cellEnd);
-      const pieces = cell === null ? [] : splitSpaced(text, cell);
-      for (const piece of pieces) {
-        tokens.push({ ...piece, line: index, slot, isValue: isValueText(piece.text) });
+      for (const piece of cell === null ? [] : splitSpaced(text, cell)) {
+        const isValue = isValueText(piece.text);
+        const key = isValue || piece.text.length > LONGEST_LABEL ? "" : labelKey(piece.text);
+        tokens.push({
+          text: piece.text,
+          start: piece.start,
+          end: piece.end,
+          line: index,
+          slot,
+          isValue,
+          key,
+        });
         slot += 1;
       }
       if (cell === null) slot += 1;
