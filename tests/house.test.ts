@@ -63,8 +63,9 @@ describe.each(packages)("%s", (name) => {
         ),
       ).concat(PROACTIVE_DISCLOSURE_BLOCKS.map((block) => block.clause)),
     );
+    const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
     const spelled = sourcesOf(name).flatMap(({ path, text }) =>
-      [...text.matchAll(/(["'`])([^"'`\n]+)\1/g)]
+      [...withoutComments(text).matchAll(/(["'`])([^"'`\n]+)\1/g)]
         .filter((match) => labels.has(match[2] ?? ""))
         .map((match) => `${path} spells ${match[2]}`),
     );
@@ -101,7 +102,10 @@ describe.each(packages)("%s", (name) => {
     try {
       const file = join(folder, "use.ts");
       writeFileSync(file, code);
-      execFileSync(process.execPath, ["--import", import.meta.resolve("tsx"), file], { cwd: folder, stdio: "pipe" });
+      execFileSync(process.execPath, ["--import", import.meta.resolve("tsx"), file], {
+        cwd: folder,
+        stdio: "pipe",
+      });
     } finally {
       rmSync(folder, { recursive: true });
     }
@@ -131,9 +135,13 @@ test("links between the documents lead somewhere", () => {
 test("decision records are numbered without a gap and have their three parts", () => {
   const folder = join(root, "docs/decisions");
   const files = readdirSync(folder).sort();
-  expect(files.map((file) => file.slice(0, 4))).toEqual(files.map((_, at) => String(at + 1).padStart(4, "0")));
+  expect(files.map((file) => file.slice(0, 4))).toEqual(
+    files.map((_, at) => String(at + 1).padStart(4, "0")),
+  );
   for (const file of files) {
-    const headings = [...readFileSync(join(folder, file), "utf8").matchAll(/^## (.+)$/gm)].map((match) => match[1]);
+    const headings = [...readFileSync(join(folder, file), "utf8").matchAll(/^## (.+)$/gm)].map(
+      (match) => match[1],
+    );
     expect(headings, file).toEqual(["Context", "Decision", "Consequences"]);
   }
 });
