@@ -2,7 +2,7 @@
  * Writes every generated file from the objects the code uses; with `--check` only says which are out of date.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { dirname, relative } from "node:path";
 import { generatedFiles, root } from "./generated-files.ts";
 
 const isCheck = process.argv.includes("--check");
@@ -18,6 +18,8 @@ for (const { path, content } of generatedFiles()) {
 }
 
 if (stale.length > 0) {
-  console.log(isCheck ? `Out of date: ${stale.join(", ")}. Run npm run gen.` : `Written: ${stale.join(", ")}.`);
+  console.log(
+    isCheck ? `Out of date: ${stale.join(", ")}. Run npm run gen.` : `Written: ${stale.join(", ")}.`,
+  );
   if (isCheck) process.exitCode = 1;
 }

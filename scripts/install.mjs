@@ -28,7 +28,9 @@ export async function ensureInstalled() {
     stdio: ["ignore", 2, 2],
   });
   if (status !== 0) {
-    console.error("The packages could not be installed. Check the network and the npm registry, then try again.");
+    console.error(
+      "The packages could not be installed. Check the network and the npm registry, then try again.",
+    );
     process.exit(status);
   }
   writeFileSync(marker, hash);

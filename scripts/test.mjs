@@ -28,7 +28,5 @@ const skipped = results
   .flatMap((file) => file.assertionResults)
   .filter(({ status }) => status === "pending" || status === "skipped" || status === "todo");
 for (const { fullName } of skipped) console.log(`skipped: ${fullName}`);
-console.log(
-  `${sum("numPassedTests")} passed, ${sum("numFailedTests")} failed, ${skipped.length} skipped`,
-);
+console.log(`${sum("numPassedTests")} passed, ${sum("numFailedTests")} failed, ${skipped.length} skipped`);
 process.exitCode = packagesStatus || houseStatus;

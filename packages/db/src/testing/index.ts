@@ -1,0 +1,3 @@
+export { describeDatabases, type TestDatabase } from "./describe-databases.ts";
+export { findPostgresBinaries, type PostgresBinaries } from "./postgres-binaries.ts";
+export { startPostgres, type TestPostgres } from "./start-postgres.ts";
