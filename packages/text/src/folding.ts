@@ -1,0 +1,139 @@
+import { simplifiedCharacters } from "./simplified.ts";
+
+/** What becomes of a UTF-16 unit. */
+export const TREATMENT = {
+  /** Replaced by one unit, often itself. */
+  replace: 0,
+  /** Deleted: it shows nothing. */
+  remove: 1,
+  /** A carriage return, which may be half of a line break. */
+  carriageReturn: 2,
+  /** Replaced by several units. */
+  expand: 3,
+  /** Half of a character beyond the first plane. */
+  surrogate: 4,
+  /** `)`, which may end a gloss. */
+  closingBracket: 5,
+  /** Traditional; replaced by one Simplified unit. */
+  simplify: 6,
+} as const;
+
+/** How `readable` treats every character. */
+export interface Folding {
+  /** A value of {@link TREATMENT} for every UTF-16 unit. */
+  readonly treatments: Uint8Array;
+  /** The unit that replaces a unit. */
+  readonly replacements: Uint16Array;
+  /** Replacements of several units, and of code points beyond the first plane. */
+  readonly expansions: ReadonlyMap<number, string>;
+  /** Code points whose replacement is a change of script. */
+  readonly traditional: ReadonlySet<number>;
+}
+
+/** Controls, soft hyphen, zero-width characters, bidirectional marks, variation selectors, BOM. */
+const INVISIBLE = [
+  [0x00, 0x08],
+  [0x0e, 0x1f],
+  [0x7f, 0x84],
+  [0x86, 0x9f],
+  [0xad, 0xad],
+  [0x34f, 0x34f],
+  [0x61c, 0x61c],
+  [0x180b, 0x180e],
+  [0x200b, 0x200f],
+  [0x202a, 0x202e],
+  [0x2060, 0x206f],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+  [0xe0000, 0xe0fff],
+] as const;
+
+const SPACES = [
+  [0x09, 0x09],
+  [0xa0, 0xa0],
+  [0x1680, 0x1680],
+  [0x2000, 0x200a],
+  [0x202f, 0x202f],
+  [0x205f, 0x205f],
+  [0x3000, 0x3000],
+] as const;
+
+/** Line and page breaks other than `\r` and `\n`. */
+const LINE_BREAKS = [
+  [0x0b, 0x0c],
+  [0x85, 0x85],
+  [0x2028, 0x2029],
+] as const;
+
+/**
+ * Blocks whose characters are other spellings of ordinary ones: CJK and Kangxi radicals, compatibility
+ * ideographs, small form variants, half-width and full-width forms.
+ *
+ * Circled digits, superscripts, fractions and Roman numerals are left out on purpose: as digits they could be
+ * read as numbers that nobody printed.
+ */
+const COMPATIBILITY = [
+  [0x2e80, 0x2fd5],
+  [0xf900, 0xfaff],
+  [0xfe50, 0xfe6f],
+  [0xff00, 0xffef],
+  [0x2f800, 0x2fa1f],
+] as const;
+
+/** Radicals that PDF fonts print for characters and that Unicode gives no decomposition: radical, character. */
+const RADICALS =
+  "⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻑长⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙";
+
+function eachCode(ranges: readonly (readonly [number, number])[], visit: (code: number) => void): void {
+  for (const [first, last] of ranges) for (let code = first; code <= last; code++) visit(code);
+}
+
+function buildFolding(): Folding {
+  const targets = new Map<number, string>();
+  eachCode(INVISIBLE, (code) => targets.set(code, ""));
+  eachCode(SPACES, (code) => targets.set(code, " "));
+  eachCode(LINE_BREAKS, (code) => targets.set(code, "\n"));
+  eachCode(COMPATIBILITY, (code) => {
+    const character = String.fromCodePoint(code);
+    const folded = character.normalize("NFKC");
+    if (folded !== character) targets.set(code, folded);
+  });
+  for (let index = 0; index < RADICALS.length; index += 2) {
+    targets.set(RADICALS.charCodeAt(index), RADICALS.charAt(index + 1));
+  }
+
+  const simplified = simplifiedCharacters();
+  for (const [code, target] of targets) {
+    const simple = simplified.get(target.codePointAt(0) ?? 0);
+    if (simple !== undefined) targets.set(code, String.fromCodePoint(simple));
+  }
+  for (const [code, target] of simplified) targets.set(code, String.fromCodePoint(target));
+
+  const treatments = new Uint8Array(0x10000);
+  const replacements = Uint16Array.from(treatments, (_, code) => code);
+  const expansions = new Map<number, string>();
+  for (const [code, target] of targets) {
+    if (code > 0xffff || target.length > 1) expansions.set(code, target);
+    if (code > 0xffff) continue;
+    replacements[code] = target.length === 1 ? target.charCodeAt(0) : code;
+    if (target.length === 0) treatments[code] = TREATMENT.remove;
+    else if (target.length > 1) treatments[code] = TREATMENT.expand;
+    else if (simplified.has(code)) treatments[code] = TREATMENT.simplify;
+  }
+  treatments.fill(TREATMENT.surrogate, 0xd800, 0xe000);
+  treatments[0x0d] = TREATMENT.carriageReturn;
+  for (const bracket of ")\uff09\ufe5a\uff60") {
+    if (replacements[bracket.charCodeAt(0)] === 0x29) {
+      treatments[bracket.charCodeAt(0)] = TREATMENT.closingBracket;
+    }
+  }
+  return { treatments, replacements, expansions, traditional: new Set(simplified.keys()) };
+}
+
+let built: Folding | undefined;
+
+/** The one folding of the process, built at first use. */
+export function folding(): Folding {
+  built ??= buildFolding();
+  return built;
+}

@@ -1,0 +1,117 @@
+import type { MappedText } from "@gongkai/schema";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { identityMap, readable, searchable, sourceSpan } from "../src/index.ts";
+
+/** Pieces that the rules of the normaliser look at, so that random texts meet them. */
+const PIECES = [
+  ...'公開权務政一二三〇○零年 \n\r\t,.()（），１２３０1234567890aGōoɡ"“」\u200b\u00ad\uffe3\u0304\ufe00',
+  "(gong)",
+  "(KAI)",
+  "（wù）",
+  "1,234",
+  "二〇二三年",
+  "\r\n",
+  "\ud842",
+  "\udfb7",
+  "\u{20bb7}",
+  "\u{2005e}",
+  "紃",
+  "İ",
+];
+
+const anyText = fc.oneof(
+  fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join("")),
+  fc.string({ unit: "binary", maxLength: 60 }),
+  fc
+    .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 40 })
+    .map((codes) => String.fromCharCode(...codes)),
+);
+
+function expectSoundMap(mapped: MappedText, source: string): void {
+  expect(mapped.starts).toHaveLength(mapped.text.length);
+  expect(mapped.ends).toHaveLength(mapped.text.length);
+  let lastStart = 0;
+  let lastEnd = 0;
+  for (let index = 0; index < mapped.text.length; index++) {
+    const start = mapped.starts[index] ?? -1;
+    const end = mapped.ends[index] ?? -1;
+    expect(start).toBeGreaterThanOrEqual(lastStart);
+    expect(end).toBeGreaterThanOrEqual(lastEnd);
+    expect(end).toBeGreaterThan(start);
+    expect(end).toBeLessThanOrEqual(source.length);
+    lastStart = start;
+    lastEnd = end;
+  }
+}
+
+describe("offsets", () => {
+  it("never decrease and stay within the source, whatever the text", () => {
+    fc.assert(
+      fc.property(anyText, (source) => {
+        expectSoundMap(readable(source).mapped, source);
+        expectSoundMap(searchable(source), source);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("compose: reading a mapped text gives offsets into the text under it", () => {
+    fc.assert(
+      fc.property(anyText, (source) => {
+        const once = readable(source).mapped;
+        expect(readable(once).mapped).toEqual(once);
+        expect(readable(identityMap(source)).mapped).toEqual(once);
+      }),
+    );
+    const visible: MappedText = {
+      text: "公開",
+      starts: Int32Array.of(4, 20),
+      ends: Int32Array.of(5, 26),
+    };
+    expect(sourceSpan(readable(visible).mapped, 0, 2)).toEqual({ start: 4, end: 26 });
+  });
+
+  it("lead from the normalised words back to what is printed", () => {
+    const source = "於二○二三年主動公(gōng)開(kāi)１，２３４件";
+    const mapped = searchable(source);
+    const printed = (words: string) => {
+      const at = mapped.text.indexOf(words);
+      const span = sourceSpan(mapped, at, at + words.length);
+      return source.slice(span.start, span.end);
+    };
+    expect(mapped.text).toBe("于2023年主动公开1234件");
+    expect(printed("2023年")).toBe("二○二三年");
+    expect(printed("公开")).toBe("公(gōng)開");
+    expect(printed("1234")).toBe("１，２３４");
+  });
+
+  it("give both halves of a surrogate pair the whole pair", () => {
+    const mapped = readable("\u{20bb7}a").mapped;
+    expect(sourceSpan(mapped, 0, 1)).toEqual({ start: 0, end: 2 });
+    expect(sourceSpan(mapped, 1, 2)).toEqual({ start: 0, end: 2 });
+  });
+
+  it("give an empty span where an empty range stands", () => {
+    const mapped = readable("\ufeff公(gōng)開").mapped;
+    expect(sourceSpan(mapped, 0, 0)).toEqual({ start: 1, end: 1 });
+    expect(sourceSpan(mapped, 1, 1)).toEqual({ start: 8, end: 8 });
+    expect(sourceSpan(mapped, 2, 2)).toEqual({ start: 9, end: 9 });
+    expect(sourceSpan(mapped, 99, 3)).toEqual({ start: 9, end: 9 });
+    expect(sourceSpan(readable("").mapped, 0, 0)).toEqual({ start: 0, end: 0 });
+  });
+});
+
+describe("normalising twice", () => {
+  it("changes nothing", () => {
+    fc.assert(
+      fc.property(anyText, (source) => {
+        const read = readable(source).mapped.text;
+        expect(readable(read)).toMatchObject({ glossCount: 0, traditionalCount: 0, mapped: { text: read } });
+        const { text } = searchable(source);
+        expect(searchable(text).text).toBe(text);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});
