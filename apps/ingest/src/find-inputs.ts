@@ -25,7 +25,7 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /** The error of reading a path, as a sentence. */
-export function readError(name: string, error: unknown): DocumentError {
+function readError(name: string, error: unknown): DocumentError {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const reason = REASONS[code] ?? (error instanceof Error ? error.message : String(error));
   return new DocumentError(

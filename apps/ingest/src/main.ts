@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { GongkaiError } from "@gongkai/schema";
 import { createProgram } from "./program.ts";
 

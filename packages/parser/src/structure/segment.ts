@@ -2,7 +2,7 @@ import { findHeadings, type Heading } from "./headings.ts";
 import { type Line, splitLines } from "./lines.ts";
 
 /** A section with the lines after its heading. */
-export interface SectionLines {
+interface SectionLines {
   readonly heading: Heading;
   readonly lines: readonly Line[];
 }
@@ -42,7 +42,7 @@ export function isDateLine(line: Line): boolean {
 }
 
 /** Whether a line belongs to the page around the report. */
-export function isPageFurniture(line: Line): boolean {
+function isPageFurniture(line: Line): boolean {
   return PAGE_FURNITURE.test(line.text);
 }
 

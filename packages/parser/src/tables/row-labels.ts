@@ -9,7 +9,7 @@ export interface RowLabel {
 }
 
 /** A row label found among the cells. */
-export interface FoundLabel {
+interface FoundLabel {
   /** Position of the row among the labels looked for. */
   readonly row: number;
   /** Index of the label's first and last token within the run. */
