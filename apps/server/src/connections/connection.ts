@@ -1,0 +1,45 @@
+import type { Page } from "@gongkai/db";
+import { type CursorScope, encodeCursor } from "./cursor.ts";
+
+/** A count and whether it is the whole truth. */
+interface TotalCount {
+  readonly value: number;
+  readonly relation: "exact" | "atLeast";
+}
+
+/** A page as the connection types have it. */
+export interface Connection<Node> {
+  readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
+  readonly nodes: readonly Node[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+  /** Counted only when it is asked for. */
+  readonly totalCount: () => TotalCount | Promise<TotalCount>;
+}
+
+/** Makes a connection of a page of a list. */
+export function toConnection<Node>(
+  scope: CursorScope,
+  page: Page<Node>,
+  totalCount: Connection<Node>["totalCount"],
+): Connection<Node> {
+  const edges = page.items.map(({ item, position }) => ({
+    cursor: encodeCursor(scope, position),
+    node: item,
+  }));
+  return {
+    edges,
+    nodes: edges.map((edge) => edge.node),
+    pageInfo: {
+      hasNextPage: page.hasNext,
+      hasPreviousPage: page.hasPrevious,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    totalCount,
+  };
+}

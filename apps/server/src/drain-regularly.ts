@@ -1,0 +1,48 @@
+import { createSearchOutbox } from "@gongkai/db";
+import { drainOutbox } from "@gongkai/search";
+import type { Services } from "./context.ts";
+import type { ReportInternalError } from "./errors/format-error.ts";
+
+/** How long reports that another process stores may wait before search finds them. */
+const INTERVAL_MILLISECONDS = 2_000;
+
+/** Work that goes on until it is stopped. */
+export interface RunningWork {
+  /** Resolves when the work at hand is done and no more will begin. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Brings search up to date with what is stored, now and every two seconds: other processes store reports too. What
+ * fails is reported and tried again.
+ */
+export function drainRegularly(
+  { database, engine }: Services,
+  reportError: ReportInternalError,
+): RunningWork {
+  const outbox = createSearchOutbox(database);
+  let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
+  let current = Promise.resolve();
+
+  async function drain(): Promise<void> {
+    try {
+      await drainOutbox(outbox, engine);
+    } catch (error) {
+      reportError("search outbox", error);
+    }
+    if (!isStopped) timer = setTimeout(start, INTERVAL_MILLISECONDS);
+  }
+  function start(): void {
+    current = drain();
+  }
+
+  start();
+  return {
+    async stop() {
+      isStopped = true;
+      clearTimeout(timer);
+      await current;
+    },
+  };
+}

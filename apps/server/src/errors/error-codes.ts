@@ -1,0 +1,47 @@
+import type { ErrorCode } from "@gongkai/schema";
+
+/** Codes that only the API raises, beside those of `GongkaiError` and GraphQL's own. */
+type ApiErrorCode =
+  | "TOO_COMPLEX"
+  | "NOT_FOUND"
+  | "PAYLOAD_TOO_LARGE"
+  | "UNSUPPORTED_MEDIA_TYPE"
+  | "BAD_REQUEST";
+
+/** The HTTP status of an answer that consists of nothing but an error, by code. Codes never change once released. */
+const STATUS_OF_CODE = {
+  BAD_USER_INPUT: 400,
+  BAD_CURSOR: 400,
+  TOO_COMPLEX: 400,
+  BAD_REQUEST: 400,
+  GRAPHQL_PARSE_FAILED: 400,
+  GRAPHQL_VALIDATION_FAILED: 400,
+  OPERATION_RESOLUTION_FAILURE: 400,
+  PERSISTED_QUERY_NOT_FOUND: 200,
+  PERSISTED_QUERY_NOT_SUPPORTED: 400,
+  UNREADABLE_INPUT: 400,
+  UNSUPPORTED_DOCUMENT: 415,
+  DOCUMENT_TOO_LARGE: 413,
+  NOT_FOUND: 404,
+  PAYLOAD_TOO_LARGE: 413,
+  UNSUPPORTED_MEDIA_TYPE: 415,
+  DATABASE_IN_USE: 503,
+  DATABASE_UNAVAILABLE: 503,
+  DATABASE_TOO_NEW: 503,
+  SEARCH_UNAVAILABLE: 503,
+  PORT_IN_USE: 500,
+  INTERNAL: 500,
+} as const satisfies Record<ErrorCode | ApiErrorCode, number> & Record<string, number>;
+
+/** A code that `extensions.code` can hold. */
+export type PublicCode = keyof typeof STATUS_OF_CODE;
+
+/** Whether a code may be shown. Any other error is ours to look at, not the caller's. */
+export function isPublicCode(code: unknown): code is PublicCode {
+  return typeof code === "string" && Object.hasOwn(STATUS_OF_CODE, code);
+}
+
+/** The HTTP status for a code. */
+export function statusOf(code: PublicCode): number {
+  return STATUS_OF_CODE[code];
+}

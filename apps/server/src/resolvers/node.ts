@@ -1,0 +1,40 @@
+import type { AgencyRecord, ReportRecord } from "@gongkai/db";
+import { MAX_PAGE_SIZE } from "../connections/page-arguments.ts";
+import type { Context } from "../context.ts";
+import { badUserInput } from "../errors/bad-user-input.ts";
+import { fromGlobalId } from "../global-id.ts";
+import { REPORT_RESOLVERS } from "./report.ts";
+import type { SectionNode } from "./section.ts";
+
+type AnyNode = AgencyRecord | ReportRecord | SectionNode;
+
+async function loadNode(id: string, context: Context): Promise<AnyNode | null> {
+  const known = fromGlobalId(id);
+  if (known === null) return null;
+  if (known.type === "Agency") return context.loaders.agency.load(known.key);
+  const report = await context.loaders.report.load(known.key);
+  if (known.type === "Report" || report === null) return report;
+  return REPORT_RESOLVERS.section(report, { id: known.section }, context);
+}
+
+/** Looks things up by their global ids. */
+export const NODE_QUERIES = {
+  node: (_: unknown, { id }: { readonly id: string }, context: Context) => loadNode(id, context),
+
+  nodes(_: unknown, { ids }: { readonly ids: readonly string[] }, context: Context) {
+    if (ids.length > MAX_PAGE_SIZE) {
+      throw badUserInput(
+        `\`ids\` holds ${ids.length} ids, and ${MAX_PAGE_SIZE} are allowed. Ask in several queries.`,
+      );
+    }
+    return Promise.all(ids.map((id) => loadNode(id, context)));
+  },
+};
+
+/** Tells which type a node is of. */
+export const NODE_RESOLVERS = {
+  __resolveType(node: AnyNode): string {
+    if ("section" in node) return "Section";
+    return "versionId" in node ? "Report" : "Agency";
+  },
+};

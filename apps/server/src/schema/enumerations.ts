@@ -1,0 +1,148 @@
+import { AGENCY_MATCHES, REPORT_ORDERS } from "@gongkai/db";
+import {
+  CELL_STATES,
+  EDITION_DESCRIPTIONS,
+  EDITIONS,
+  SECTIONS,
+  SEVERITIES,
+  screamingSnakeCase,
+  UNIT_DESCRIPTIONS,
+  VERDICTS,
+} from "@gongkai/schema";
+import { descriptionSdl, twoLanguages } from "./description.ts";
+
+/** A value of an enumeration: what it stands for inside, and its name and description in GraphQL. */
+interface EnumerationValue {
+  readonly value: string;
+  readonly name: string;
+  readonly description: string | null;
+}
+
+/** An enumeration with its description. */
+interface Enumeration {
+  readonly description: string;
+  readonly values: readonly EnumerationValue[];
+}
+
+function values(
+  ids: readonly string[],
+  describe: (id: string) => string | null = () => null,
+  nameOf: (id: string) => string = screamingSnakeCase,
+): readonly EnumerationValue[] {
+  return ids.map((value) => ({ value, name: nameOf(value), description: describe(value) }));
+}
+
+const SECTION_HEADINGS: Readonly<Record<string, string>> = Object.fromEntries(
+  SECTIONS.map(({ id, ordinal, heading }) => [id, `${ordinal}、${twoLanguages(heading)}`]),
+);
+const EDITION_TEXTS: Readonly<Record<string, string>> = Object.fromEntries(
+  EDITIONS.map((edition) => {
+    const { notice, description } = EDITION_DESCRIPTIONS[edition];
+    return [edition, `${notice}. ${twoLanguages(description)}`];
+  }),
+);
+const UNIT_TEXTS: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(UNIT_DESCRIPTIONS).map(([unit, text]) => [unit, twoLanguages(text)]),
+);
+
+const MATCH_TEXTS: Readonly<Record<string, string>> = {
+  named: "The text names the agency.",
+  unknown: "The text does not name its agency, and nothing was guessed.",
+};
+const STATE_TEXTS: Readonly<Record<string, string>> = {
+  value: "A number that the report prints.",
+  blank: "Left empty by the agency. Blank is not zero.",
+  notApplicable: "Marked as not applicable by the agency.",
+  unread: "Could not be read; `because` says why. Neither zero nor blank.",
+};
+const PLACEMENT_TEXTS: Readonly<Record<string, string>> = {
+  printed: "The number stands in its own column.",
+  deduced: "The number is printed; its column follows from a stated rule.",
+};
+const RULE_KINDS: Readonly<Record<string, string>> = {
+  balance: "The identity printed on the form.",
+  footing: "Parts make a total.",
+  continuity: "One year's end is the next year's start.",
+  agreement: "Narrative and table say the same.",
+  plausibility: "Possible and unlikely.",
+};
+const VERDICT_TEXTS: Readonly<Record<string, string>> = {
+  passIfBlankIsZero: "Holds only if every blank is taken for 0.",
+  indeterminate: "Depends on numbers that are missing.",
+  notAssessable: "There is nothing to apply the rule to.",
+};
+const RELATION_TEXTS: Readonly<Record<string, string>> = {
+  exact: "The value is the number.",
+  atLeast: "There are this many or more; counting stopped here.",
+};
+
+/** Every enumeration of the schema, by type name. What the form or the database declares is listed nowhere else. */
+const ENUMERATIONS: Readonly<Record<string, Enumeration>> = {
+  Edition: {
+    description: "An official form, named for the year of the notice that issued it.",
+    values: values(
+      EDITIONS,
+      (id) => EDITION_TEXTS[id] ?? null,
+      (id) => `EDITION_${id}`,
+    ),
+  },
+  SectionId: {
+    description: "A section of the yearly report.",
+    values: values(
+      SECTIONS.map((section) => section.id),
+      (id) => SECTION_HEADINGS[id] ?? null,
+    ),
+  },
+  AgencyMatch: {
+    description: "How a report came to its agency.",
+    values: values(AGENCY_MATCHES, (id) => MATCH_TEXTS[id] ?? null),
+  },
+  CellState: {
+    description: "What is known of one place of a table.",
+    values: values(CELL_STATES, (id) => STATE_TEXTS[id] ?? null),
+  },
+  Placement: {
+    description: "How a number came to its column.",
+    values: values(Object.keys(PLACEMENT_TEXTS), (id) => PLACEMENT_TEXTS[id] ?? null),
+  },
+  Unit: {
+    description: "What a column counts.",
+    values: values(Object.keys(UNIT_DESCRIPTIONS), (id) => UNIT_TEXTS[id] ?? null),
+  },
+  RuleKind: {
+    description: "What a rule compares.",
+    values: values(Object.keys(RULE_KINDS), (id) => RULE_KINDS[id] ?? null),
+  },
+  Severity: { description: "How much a failed rule weighs, gravest first.", values: values(SEVERITIES) },
+  Verdict: {
+    description: "What became of a rule. A missing number is an unknown number, zero or more.",
+    values: values(VERDICTS, (id) => VERDICT_TEXTS[id] ?? null),
+  },
+  CountRelation: {
+    description: "How a count relates to the number there is.",
+    values: values(Object.keys(RELATION_TEXTS), (id) => RELATION_TEXTS[id] ?? null),
+  },
+  ReportOrder: {
+    description: "The order of a list of reports. An unknown year or agency stands last.",
+    values: values(Object.keys(REPORT_ORDERS)),
+  },
+};
+
+/** The enumerations in the schema definition language. */
+export function enumerationsSdl(): string {
+  return Object.entries(ENUMERATIONS)
+    .map(([name, { description, values }]) => {
+      const lines = values.map((value) => `${descriptionSdl(value.description, "  ")}  ${value.name}`);
+      return `${descriptionSdl(description)}enum ${name} {\n${lines.join("\n")}\n}`;
+    })
+    .join("\n\n");
+}
+
+/** What the names of the enumerations stand for inside, as Apollo takes it among the resolvers. */
+export const ENUMERATION_RESOLVERS: Readonly<Record<string, Readonly<Record<string, string>>>> =
+  Object.fromEntries(
+    Object.entries(ENUMERATIONS).map(([type, { values }]) => [
+      type,
+      Object.fromEntries(values.map(({ name, value }) => [name, value])),
+    ]),
+  );

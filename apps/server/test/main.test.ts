@@ -1,0 +1,121 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer as createTcpServer, type Server } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+/** Where the tools of the workspace are found. */
+const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+
+interface Run {
+  readonly child: ChildProcess;
+  readonly output: () => string;
+  /** Waits until the output says something; fails when the process ends before. */
+  readonly said: (pattern: RegExp) => Promise<RegExpExecArray>;
+  readonly ended: Promise<number | null>;
+}
+
+function startMain(environment: Readonly<Record<string, string>>): Run {
+  const { PORT: _, HOST: __, DATABASE_URL: ___, ...inherited } = process.env;
+  const child = spawn(process.execPath, ["--import", "tsx", "apps/server/src/main.ts"], {
+    cwd: ROOT,
+    env: { ...inherited, ...environment },
+  });
+  let output = "";
+  const ended = once(child, "exit").then(([code]: (number | null)[]) => code ?? null);
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+      child.emit("said");
+    });
+  }
+  return {
+    child,
+    ended,
+    output: () => output,
+    async said(pattern) {
+      for (;;) {
+        const match = pattern.exec(output);
+        if (match !== null) return match;
+        const wasEnd = await Promise.race([once(child, "said").then(() => false), ended.then(() => true)]);
+        if (wasEnd && !pattern.test(output))
+          throw new Error(`The server ended without saying so:\n${output}`);
+      }
+    },
+  };
+}
+
+describe("the server's main program", () => {
+  let directory: string;
+  let blocker: Server;
+  let takenPort: number;
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), "gongkai-main-"));
+    blocker = createTcpServer().listen(0, "127.0.0.1");
+    await once(blocker, "listening");
+    const address = blocker.address();
+    if (address === null || typeof address === "string") throw new Error("A TCP server has a port.");
+    takenPort = address.port;
+  });
+  afterAll(async () => {
+    blocker.close();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  test("says where it is and what to try, serves, and stops in order when asked", async () => {
+    const run = startMain({ GONGKAI_DATA: directory, PORT: "0" });
+    const [, url] = await run.said(/running at (http:\S+)/);
+    await run.said(/Ctrl\+C/);
+    const command = /curl (\S+) -H '([^:]+): ([^']+)' \\\n\s+-d '([^']+)'/.exec(run.output());
+    expect(command?.[1]).toBe(`${url}/graphql`);
+    const response = await fetch(`${url}/graphql`, {
+      method: "POST",
+      headers: { [command?.[2] ?? ""]: command?.[3] ?? "" },
+      body: command?.[4] ?? "",
+    });
+    expect(await response.json()).toMatchObject({ data: { reports: { totalCount: { value: 0 } } } });
+    run.child.kill("SIGTERM");
+    expect(await run.ended).toBe(0);
+    await expect(fetch(`${url}/health`)).rejects.toThrow();
+  });
+
+  test("names the port that is taken and what to do, in one sentence or two", async () => {
+    const run = startMain({ GONGKAI_DATA: directory, PORT: String(takenPort) });
+    expect(await run.ended).toBe(1);
+    expect(run.output()).toBe(
+      `Port ${takenPort} is taken by another program. Stop that one, or name another port, such as PORT=${takenPort + 1}.\n`,
+    );
+  });
+
+  test("takes a free port where none was named and the usual one is taken", async () => {
+    const usual = createTcpServer().listen(4000, "127.0.0.1");
+    // Whoever has it, it is taken.
+    await Promise.race([once(usual, "listening"), once(usual, "error").catch(() => {})]);
+    const run = startMain({ GONGKAI_DATA: directory });
+    await run.said(/^Port 4000 is taken, so a free one is used\.$/m);
+    const [, url] = await run.said(/running at (http:\S+)/);
+    expect((await fetch(`${url}/health`)).status).toBe(200);
+    run.child.kill("SIGTERM");
+    expect(await run.ended).toBe(0);
+    usual.close();
+  });
+
+  test("refuses a PORT that is none", async () => {
+    const run = startMain({ GONGKAI_DATA: directory, PORT: "eighty" });
+    expect(await run.ended).toBe(1);
+    expect(run.output()).toBe("PORT is eighty, which is no port. Give a number from 0 to 65535.\n");
+  });
+
+  test("does not share a data directory with another server", async () => {
+    const first = startMain({ GONGKAI_DATA: directory, PORT: "0" });
+    await first.said(/running at/);
+    const second = startMain({ GONGKAI_DATA: directory, PORT: "0" });
+    expect(await second.ended).toBe(1);
+    expect(second.output().trim().split("\n")).toHaveLength(1);
+    first.child.kill("SIGINT");
+    expect(await first.ended).toBe(0);
+  });
+});

@@ -1,0 +1,91 @@
+import type { Database } from "@gongkai/db";
+import { describeDatabases } from "@gongkai/db/testing";
+import { expect, test } from "vitest";
+import { startTestServer, storeSample } from "./support/test-server.ts";
+
+/** Counts the statements that pass through a pool, on clients taken from it as well. */
+function countStatements({ pool }: Database): { readonly take: () => number } {
+  let count = 0;
+  const watched = new WeakSet();
+  pool.on("acquire", (client) => {
+    if (watched.has(client)) return;
+    watched.add(client);
+    const query = client.query.bind(client);
+    // Overloaded in a dozen ways, all of which are handed on as they came.
+    client.query = ((...parts: Parameters<typeof query>) => {
+      count += 1;
+      return query(...parts);
+    }) as typeof client.query;
+  });
+  return {
+    take() {
+      const taken = count;
+      count = 0;
+      return taken;
+    },
+  };
+}
+
+const WIDE_QUERY = `query ($agencies: Int!, $reports: Int!) {
+  agencies(first: $agencies) {
+    totalCount { value }
+    pageInfo { hasNextPage hasPreviousPage }
+    nodes {
+      name
+      reports(first: $reports) {
+        totalCount { value }
+        pageInfo { hasNextPage }
+        nodes {
+          title
+          agency { name }
+          requests { received { total } }
+          tables { proactiveDisclosure { rows { id } } remedies { reconsideration { total } } }
+          sections { heading report { agency { name } } }
+          findings { rule }
+          source { name }
+        }
+      }
+    }
+  }
+}`;
+
+const SEARCH_QUERY = `query ($first: Int!) {
+  search(query: "公开", first: $first) {
+    nodes { report { agency { name } requests { received { total } } } section { text } snippet { text } }
+  }
+}`;
+
+describeDatabases("the number of statements", ({ open }) => {
+  async function startCounting(): Promise<{
+    readonly count: (query: string, variables: Readonly<Record<string, number>>) => Promise<number>;
+    readonly close: () => Promise<void>;
+  }> {
+    const database = await open();
+    const statements = countStatements(database);
+    const engine = await storeSample(database, 12);
+    const server = await startTestServer({ database, engine });
+    return {
+      close: server.close,
+      async count(query: string, variables: Readonly<Record<string, number>>): Promise<number> {
+        statements.take();
+        const { errors } = await server.ask(query, variables);
+        expect(errors).toBeUndefined();
+        return statements.take();
+      },
+    };
+  }
+
+  test("is the same whatever the page sizes", async () => {
+    const { count, close } = await startCounting();
+    const counts: number[] = [];
+    for (const size of [1, 10, 50]) counts.push(await count(WIDE_QUERY, { agencies: size, reports: size }));
+    // Agencies: page, neighbours, count. Their reports: ranks, rows. Agencies of reports, three tables, sections,
+    // findings, sources.
+    expect(counts).toEqual([12, 12, 12]);
+
+    const searches: number[] = [];
+    for (const first of [1, 10, 50]) searches.push(await count(SEARCH_QUERY, { first }));
+    expect(new Set(searches).size).toBe(1);
+    await close();
+  });
+});

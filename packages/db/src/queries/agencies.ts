@@ -1,0 +1,87 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { agencies } from "../schema/agencies.ts";
+import type { DrizzleConnection } from "../store/drizzle-connection.ts";
+import { toStorableText } from "../store/storable-text.ts";
+import { isAnyOf } from "./is-any-of.ts";
+import { type KeysetOrder, type Page, type PageRequest, positionColumn } from "./keyset.ts";
+import { readPage } from "./read-page.ts";
+
+/** A stored agency. */
+export type AgencyRecord = typeof agencies.$inferSelect;
+
+/** Which agencies to list. What is absent does not restrict. */
+export interface AgencyFilter {
+  /** Agencies whose name contains this text. */
+  readonly nameContains?: string | undefined;
+  readonly synthetic?: boolean | undefined;
+}
+
+/** By name in code-point order, then by id. */
+export const AGENCY_ORDER: KeysetOrder = {
+  keys: [
+    { expression: sql`(${agencies.name} collate "C")`, type: "string" },
+    { expression: sql`${agencies.id}`, type: "string" },
+  ],
+  direction: "ascending",
+};
+
+function agencyConditions({ nameContains, synthetic }: AgencyFilter): SQL | undefined {
+  return and(
+    // Not LIKE: the text is taken as it is, percent signs included.
+    nameContains === undefined
+      ? undefined
+      : sql`strpos(${agencies.name}, ${toStorableText(nameContains)}) > 0`,
+    synthetic === undefined ? undefined : eq(agencies.synthetic, synthetic),
+  );
+}
+
+/** A page of the agencies, by name. */
+export async function listAgencies(
+  connection: DrizzleConnection,
+  filter: AgencyFilter,
+  page: PageRequest,
+): Promise<Page<AgencyRecord>> {
+  const conditions = agencyConditions(filter);
+  const { drizzle } = connection;
+  return readPage(
+    connection,
+    {
+      order: AGENCY_ORDER,
+      select: (condition, terms, limit) =>
+        drizzle
+          .select({ item: agencies, position: positionColumn(AGENCY_ORDER) })
+          .from(agencies)
+          .where(and(conditions, condition))
+          .orderBy(...terms)
+          .limit(limit),
+      probe: (condition) =>
+        drizzle.select({ one: sql`1` }).from(agencies).where(and(conditions, condition)).getSQL(),
+    },
+    page,
+  );
+}
+
+/** How many agencies a filter leaves. */
+export async function countAgencies({ drizzle }: DrizzleConnection, filter: AgencyFilter): Promise<number> {
+  return drizzle.$count(agencies, agencyConditions(filter));
+}
+
+/** The agencies with these ids, in any order; unknown ids are left out. */
+export async function agenciesByIds(
+  { drizzle }: DrizzleConnection,
+  ids: readonly string[],
+): Promise<readonly AgencyRecord[]> {
+  return drizzle.select().from(agencies).where(isAnyOf(agencies.id, ids));
+}
+
+/** The agencies with this very name; there may be one for each place. */
+export async function agenciesByName(
+  { drizzle }: DrizzleConnection,
+  name: string,
+): Promise<readonly AgencyRecord[]> {
+  return drizzle
+    .select()
+    .from(agencies)
+    .where(sql`(${agencies.name} collate "C") = ${toStorableText(name)}`)
+    .orderBy(agencies.id);
+}

@@ -1,0 +1,128 @@
+import type { AgencyMention, Diagnostic, Edition, Period } from "@gongkai/schema";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { agencies } from "../schema/agencies.ts";
+import { type AgencyMatch, reports, reportVersions } from "../schema/reports.ts";
+import type { DrizzleConnection } from "../store/drizzle-connection.ts";
+import { isAnyOf } from "./is-any-of.ts";
+import { type Page, type PageRequest, positionColumn } from "./keyset.ts";
+import { readPage } from "./read-page.ts";
+import { REPORT_ORDERS, type ReportOrder } from "./report-orders.ts";
+
+/** A report with its current version. */
+export interface ReportRecord {
+  readonly id: string;
+  readonly agencyId: string | null;
+  readonly agencyMatch: AgencyMatch;
+  readonly year: number | null;
+  readonly synthetic: boolean;
+  readonly versionId: number;
+  readonly sourceSha256: string;
+  readonly parserVersion: string;
+  readonly edition: Edition | null;
+  readonly title: string | null;
+  readonly period: Period | null;
+  readonly signedOn: string | null;
+  readonly agencyMention: AgencyMention | null;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly storedAt: Date;
+}
+
+/** Which reports to list. What is absent does not restrict; an empty list leaves nothing. */
+export interface ReportFilter {
+  readonly agencyIds?: readonly string[] | undefined;
+  readonly years?: readonly number[] | undefined;
+  readonly editions?: readonly Edition[] | undefined;
+  readonly synthetic?: boolean | undefined;
+}
+
+const COLUMNS = {
+  id: reports.id,
+  agencyId: reports.agencyId,
+  agencyMatch: reports.agencyMatch,
+  year: reports.year,
+  synthetic: reports.synthetic,
+  versionId: reportVersions.id,
+  sourceSha256: reportVersions.sourceSha256,
+  parserVersion: reportVersions.parserVersion,
+  edition: reportVersions.edition,
+  title: reportVersions.title,
+  period: reportVersions.period,
+  signedOn: reportVersions.signedOn,
+  agencyMention: reportVersions.agencyMention,
+  diagnostics: reportVersions.diagnostics,
+  storedAt: reportVersions.storedAt,
+};
+
+/** Joins a report with the version that is shown of it. */
+export const CURRENT_VERSION = and(
+  eq(reportVersions.reportId, reports.id),
+  eq(reportVersions.isCurrent, true),
+);
+
+/** The condition that a filter stands for; undefined when it leaves everything. */
+export function reportConditions({ agencyIds, years, editions, synthetic }: ReportFilter): SQL | undefined {
+  return and(
+    agencyIds === undefined ? undefined : isAnyOf(reports.agencyId, agencyIds),
+    years === undefined ? undefined : isAnyOf(reports.year, years),
+    editions === undefined ? undefined : isAnyOf(reportVersions.edition, editions),
+    synthetic === undefined ? undefined : eq(reports.synthetic, synthetic),
+  );
+}
+
+/** A page of the reports. */
+export async function listReports(
+  connection: DrizzleConnection,
+  filter: ReportFilter,
+  orderName: ReportOrder,
+  page: PageRequest,
+): Promise<Page<ReportRecord>> {
+  const { drizzle } = connection;
+  const order = REPORT_ORDERS[orderName];
+  const conditions = reportConditions(filter);
+  return readPage(
+    connection,
+    {
+      order,
+      select: (condition, terms, limit) =>
+        drizzle
+          .select({ item: COLUMNS, position: positionColumn(order) })
+          .from(reports)
+          .innerJoin(reportVersions, CURRENT_VERSION)
+          .leftJoin(agencies, eq(agencies.id, reports.agencyId))
+          .where(and(conditions, condition))
+          .orderBy(...terms)
+          .limit(limit),
+      probe: (condition) =>
+        drizzle
+          .select({ one: sql`1` })
+          .from(reports)
+          .innerJoin(reportVersions, CURRENT_VERSION)
+          .leftJoin(agencies, eq(agencies.id, reports.agencyId))
+          .where(and(conditions, condition))
+          .getSQL(),
+    },
+    page,
+  );
+}
+
+/** How many reports a filter leaves. */
+export async function countReports({ drizzle }: DrizzleConnection, filter: ReportFilter): Promise<number> {
+  const rows = await drizzle
+    .select({ count: sql<string>`count(*)` })
+    .from(reports)
+    .innerJoin(reportVersions, CURRENT_VERSION)
+    .where(reportConditions(filter));
+  return Number(rows[0]?.count ?? 0);
+}
+
+/** The reports with these ids, in any order; unknown ids are left out. */
+export async function reportsByIds(
+  { drizzle }: DrizzleConnection,
+  ids: readonly string[],
+): Promise<readonly ReportRecord[]> {
+  return drizzle
+    .select(COLUMNS)
+    .from(reports)
+    .innerJoin(reportVersions, CURRENT_VERSION)
+    .where(isAnyOf(reports.id, ids));
+}

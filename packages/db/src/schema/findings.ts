@@ -1,0 +1,26 @@
+import type { CellAddress, LocalizedText, RuleKind, Severity, Verdict } from "@gongkai/schema";
+import { bigint, doublePrecision, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { reportVersions } from "./reports.ts";
+
+/** What the rules say of each report version, in the order in which they said it. */
+export const findings = pgTable(
+  "findings",
+  {
+    versionId: bigint("version_id", { mode: "number" })
+      .notNull()
+      .references(() => reportVersions.id),
+    position: integer("position").notNull(),
+    rule: text("rule").notNull(),
+    kind: text("kind").$type<RuleKind>().notNull(),
+    severity: text("severity").$type<Severity>().notNull(),
+    verdict: text("verdict").$type<Verdict>().notNull(),
+    formula: text("formula").notNull(),
+    left: doublePrecision("left_side"),
+    right: doublePrecision("right_side"),
+    difference: doublePrecision("difference"),
+    cells: jsonb("cells").$type<readonly CellAddress[]>().notNull(),
+    assumedZero: jsonb("assumed_zero").$type<readonly CellAddress[]>().notNull(),
+    message: jsonb("message").$type<LocalizedText>().notNull(),
+  },
+  (table) => [primaryKey({ name: "findings_pkey", columns: [table.versionId, table.position] })],
+);

@@ -1,0 +1,74 @@
+import type { AgencyMention, Diagnostic, Edition, Period } from "@gongkai/schema";
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import { agencies } from "./agencies.ts";
+import { sources } from "./sources.ts";
+
+/** How a report came to its agency: the text names it, or it does not. */
+export type AgencyMatch = "named" | "unknown";
+
+/** Every agency match. */
+export const AGENCY_MATCHES = ["named", "unknown"] as const satisfies readonly AgencyMatch[];
+
+/** The yearly reports: one row for an agency and year, or for a source that does not say both. */
+export const reports = pgTable(
+  "reports",
+  {
+    /** Follows from the agency and year, or from the source's hash; see `reportKey`. */
+    id: text("id").primaryKey(),
+    agencyId: text("agency_id").references(() => agencies.id),
+    agencyMatch: text("agency_match").$type<AgencyMatch>().notNull(),
+    /** The report year (统计年度); null when the text does not say. */
+    year: integer("year"),
+    synthetic: boolean("synthetic").notNull(),
+  },
+  (table) => [
+    index("reports_by_agency").on(table.agencyId, sql`(coalesce(${table.year}, 0))`, table.id),
+    // An unknown year stands last in either direction, so each direction has its own stand-in and index.
+    index("reports_by_year_newest").on(sql`(coalesce(${table.year}, 0))`, table.id),
+    index("reports_by_year_oldest").on(sql`(coalesce(${table.year}, 9999))`, table.id),
+  ],
+);
+
+/** What each source says of a report, as one parser version reads it. Versions are never changed or deleted. */
+export const reportVersions = pgTable(
+  "report_versions",
+  {
+    id: bigint("id", { mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    reportId: text("report_id")
+      .notNull()
+      .references(() => reports.id),
+    sourceSha256: text("source_sha256")
+      .notNull()
+      .references(() => sources.sha256),
+    parserVersion: text("parser_version").notNull(),
+    edition: text("edition").$type<Edition>(),
+    title: text("title"),
+    period: jsonb("period").$type<Period>(),
+    /** An ISO date as read; the calendar is not asked, because a report may print the 30th of February. */
+    signedOn: text("signed_on"),
+    agencyMention: jsonb("agency_mention").$type<AgencyMention>(),
+    diagnostics: jsonb("diagnostics").$type<readonly Diagnostic[]>().notNull(),
+    /** SHA-256 of what the parser made of the source; equal digests make no new version. */
+    digest: text("digest").notNull(),
+    /** Whether this is the version that lists, tables and search show. */
+    isCurrent: boolean("is_current").notNull(),
+    storedAt: timestamp("stored_at", { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [
+    unique("report_versions_key").on(table.reportId, table.sourceSha256, table.parserVersion),
+    uniqueIndex("report_versions_one_current").on(table.reportId).where(sql`${table.isCurrent}`),
+    index("report_versions_by_source").on(table.sourceSha256),
+  ],
+);

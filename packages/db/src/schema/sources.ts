@@ -1,0 +1,29 @@
+import type { SourceMediaType } from "@gongkai/schema";
+import { integer, pgTable, text, timestamp, unique } from "drizzle-orm/pg-core";
+
+/** The documents that were read, one row for each content however often it is met. */
+export const sources = pgTable("sources", {
+  /** SHA-256 of the original bytes in lower-case hexadecimal. */
+  sha256: text("sha256").primaryKey(),
+  /** The name under which the document was first met. */
+  name: text("name").notNull(),
+  mediaType: text("media_type").$type<SourceMediaType>().notNull(),
+  /** The decoded text. Every stored span is an offset into it, in UTF-16 units. */
+  text: text("text").notNull(),
+  /** Length of the original bytes; null when whoever stored it did not say. */
+  byteLength: integer("byte_length"),
+  readAt: timestamp("read_at", { withTimezone: true }).notNull().defaultNow(),
+});
+
+/** Where each document was met: a path or URL. The same content at two places is two observations. */
+export const sourceObservations = pgTable(
+  "source_observations",
+  {
+    sourceSha256: text("source_sha256")
+      .notNull()
+      .references(() => sources.sha256),
+    origin: text("origin").notNull(),
+    observedAt: timestamp("observed_at", { withTimezone: true }).notNull().defaultNow(),
+  },
+  (table) => [unique("source_observations_key").on(table.sourceSha256, table.origin)],
+);

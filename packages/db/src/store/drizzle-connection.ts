@@ -1,0 +1,9 @@
+import type { NodePgDatabase } from "drizzle-orm/node-postgres";
+
+/** What statements need of a database: Drizzle on a connection or a pool. Every `Database` is one. */
+export interface DrizzleConnection {
+  readonly drizzle: NodePgDatabase;
+}
+
+/** Drizzle inside a transaction. */
+export type Transaction = Parameters<Parameters<NodePgDatabase["transaction"]>[0]>[0];
