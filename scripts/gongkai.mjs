@@ -2,7 +2,7 @@
 /** Runs the `gongkai` command from a checkout; arguments, paths and exit status pass through. */
 import { join } from "node:path";
 import { ensureInstalled } from "./install.mjs";
-import { root } from "./pnpm.mjs";
+import { root } from "./run-pnpm.mjs";
 import { registerTypeScript } from "./typescript.mjs";
 
 await ensureInstalled();

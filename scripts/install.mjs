@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { root, runPnpm } from "./pnpm.mjs";
+import { root, runPnpm } from "./run-pnpm.mjs";
 
 const OLDEST_NODE = [20, 19];
 

@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ensureInstalled } from "./install.mjs";
-import { root } from "./pnpm.mjs";
+import { root } from "./run-pnpm.mjs";
 import { registerTypeScript } from "./typescript.mjs";
 
 await ensureInstalled();

@@ -6,7 +6,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ensureInstalled } from "./install.mjs";
-import { root, runPnpm } from "./pnpm.mjs";
+import { root, runPnpm } from "./run-pnpm.mjs";
 
 const RESULTS = ".results/vitest.json";
 const folders = ["packages", "apps"].flatMap((group) =>

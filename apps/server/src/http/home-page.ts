@@ -38,10 +38,12 @@ const PAGE = `<!doctype html>
 <h1>gongkai</h1>
 <p>This server answers questions about the yearly disclosure reports of Chinese government bodies: which agencies
 published them, what their tables count, what their narratives say, and what does not add up.</p>
-<p>It speaks GraphQL at <a href="/graphql">/graphql</a>. Send a POST request, or try a query here:</p>
+<p lang="zh-CN">本服务回答有关政府信息公开工作年度报告的查询：哪些机关发布了报告，各表的数字，各部分的文字，以及哪些数字互相矛盾。</p>
+<p>It speaks GraphQL at <a href="/graphql">/graphql</a>. Send a POST request, or try a query here.
+<span lang="zh-CN">接口为 GraphQL，可在下方试用：</span></p>
 <form>
-<textarea name="query" rows="8" spellcheck="false" aria-label="Query">${EXAMPLE_QUERY}</textarea>
-<p><button>Run</button></p>
+<textarea name="query" rows="8" spellcheck="false" aria-label="Query · 查询">${EXAMPLE_QUERY}</textarea>
+<p><button>Run · 运行</button></p>
 </form>
 <output></output>
 <script>${SCRIPT}</script>
