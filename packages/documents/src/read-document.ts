@@ -12,11 +12,18 @@ export interface ReadDocumentOptions {
 
 const MAXIMUM_BYTES = 32 * 1024 * 1024;
 
-/** Tags that make a text a page. A report that quotes a stray `</p>` is still text. */
-const MARKUP = /<!doctype html|<html[\s>]|<body[\s>]|<table[\s>]|<td[\s>]|<div[\s>]|<p[\s>]/i;
+/** Tags that only a page or a part of one has. */
+const PAGE_TAG = /<!doctype html|<html[\s>]|<body[\s>]|<\/table>|<\/td>/i;
+
+/** Tags that a text dump may have left behind. */
+const CLOSING_TAG = /<\/(?:p|div|span|li|h[1-6]|section)>/gi;
+
+/** A text in which more of them stand is a piece of a page. */
+const MOST_STRAY_TAGS = 5;
 
 function mediaTypeOf(text: string): SourceMediaType {
-  return MARKUP.test(text) ? "text/html" : "text/plain";
+  const isPage = PAGE_TAG.test(text) || (text.match(CLOSING_TAG)?.length ?? 0) > MOST_STRAY_TAGS;
+  return isPage ? "text/html" : "text/plain";
 }
 
 /**
@@ -40,5 +47,5 @@ export function readDocument(name: string, bytes: Uint8Array, options: ReadDocum
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const mediaType = mediaTypeOf(text);
   if (mediaType === "text/plain") return { name, sha256, mediaType, text };
-  return { name, sha256, mediaType, text, visible: renderVisibleText(parseMarkup(text)) };
+  return { name, sha256, mediaType, text, visible: renderVisibleText(parseMarkup(name, text)) };
 }

@@ -7,6 +7,9 @@ const BLOCKS = new Set(
   ),
 );
 
+/** Raised and lowered text is no part of the number it stands beside: 5 with the footnote 1 is not 51. */
+const SET_APART = new Set(["sup", "sub"]);
+
 /** More text than this in a cell is a page laid out in a table, not a table's cell. */
 const LONGEST_CELL = 400;
 
@@ -83,7 +86,8 @@ function renderCell(cell: MarkupNode, output: VisibleText): void {
     return;
   }
   for (const child of cell.children) {
-    if (child.kind === "element" && BLOCKS.has(child.name)) output.pushMark(" ");
+    const isApart = child.kind === "element" && (BLOCKS.has(child.name) || SET_APART.has(child.name));
+    if (isApart) output.pushMark(" ");
     renderCell(child, output);
   }
 }

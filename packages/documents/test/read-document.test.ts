@@ -86,16 +86,29 @@ describe("readDocument on HTML", () => {
     );
   });
 
-  test("leaves out scripts and styles", () => {
-    expect(visible("<body><script>var a='0';</script><style>p{}</style><p>正文</p></body>")).toBe("正文\n");
+  test("leaves out scripts, styles and what is struck out", () => {
+    expect(
+      visible("<body><script>var a='0';</script><style>p{}</style><p>正文<del>3</del>5</p></body>"),
+    ).toBe("正文5\n");
   });
 
-  test("reads markup nested a hundred thousand deep", () => {
-    expect(visible(`<html>${"<div>".repeat(100_000)}正文`)).toBe("正文\n");
+  test("keeps a footnote apart from the number it stands beside", () => {
+    expect(visible("<table><tr><td>5<sup>1</sup></td></tr></table>")).toBe("5 1\n");
+  });
+
+  test("reads a text with a few stray tags as text", () => {
+    expect(readDocument("a.txt", utf8("一、总体情况\n<p>\n规章 | 0 |</p>\n")).mediaType).toBe("text/plain");
+  });
+
+  test("reads markup nested ten thousand deep, and refuses a million elements left open", () => {
+    expect(visible(`<html>${"<div>".repeat(10_000)}正文`)).toBe("正文\n");
+    expect(() => visible(`<html>${"<b>".repeat(1_000_000)}正文`)).toThrow(
+      expect.objectContaining({ code: "UNSUPPORTED_DOCUMENT", message: expect.stringContaining("a.html") }),
+    );
   });
 
   test("maps every visible character to the source it stands for", () => {
-    const html = "<p>甲&amp;乙 &nbsp; <b>12</b></p>";
+    const html = "<html><p>甲&amp;乙 &nbsp; <b>12</b></p>";
     const { text, visible: mapped } = readDocument("a.html", utf8(html));
     const sources = [...(mapped?.text ?? "")].map((_, at) =>
       text.slice(mapped?.starts[at], mapped?.ends[at]),

@@ -1,6 +1,14 @@
-import { type Diagnostic, editionForYear, type ParseResult, SECTIONS, type Source } from "@gongkai/schema";
+import {
+  type Diagnostic,
+  editionForYear,
+  type ParseResult,
+  type Report,
+  reportCells,
+  SECTIONS,
+  type Source,
+} from "@gongkai/schema";
 import { readable } from "@gongkai/text";
-import { findFacts } from "./facts/report-facts.ts";
+import { canBeOneReport, findFacts } from "./facts/report-facts.ts";
 import { readSections } from "./structure/sections.ts";
 import { type Copy, segment } from "./structure/segment.ts";
 import { mergeCopies } from "./tables/merge-copies.ts";
@@ -17,19 +25,32 @@ function isReport(copy: Copy, reading: TablesReading): boolean {
   return copy.sections.length >= FEWEST_SECTIONS || reading.isPrinted;
 }
 
-/** Keeps a diagnostic once: the copies of a report raise the same ones. */
-function collectDiagnostics(): {
-  readonly diagnostics: Diagnostic[];
-  readonly report: (diagnostic: Diagnostic) => void;
-} {
-  const diagnostics: Diagnostic[] = [];
-  const seen = new Set<string>();
-  const report = (diagnostic: Diagnostic) => {
-    const key = `${diagnostic.code} ${diagnostic.message}`;
-    if (!seen.has(key)) diagnostics.push(diagnostic);
-    seen.add(key);
+/** Diagnostics in the order they were raised, each once: the copies of a report raise the same ones. */
+function collectDiagnostics() {
+  const collected = new Map<string, Diagnostic>();
+  return {
+    report: (diagnostic: Diagnostic) => {
+      const key = `${diagnostic.code} ${diagnostic.message}`;
+      if (!collected.has(key)) collected.set(key, diagnostic);
+    },
+    all: () => [...collected.values()],
   };
-  return { diagnostics, report };
+}
+
+/** Codes that explain unread cells and say nothing where no cell is left unread for them. */
+const ONLY_FOR_UNREAD: readonly Diagnostic["code"][] = [
+  "table-missing",
+  "row-missing",
+  "column-ambiguous",
+  "too-many-numbers",
+];
+
+/** Leaves out what one copy could not read and another copy of the same report could. */
+function withoutSettled(diagnostics: readonly Diagnostic[], report: Report): readonly Diagnostic[] {
+  const reasons = new Set(
+    reportCells(report).flatMap(([, cell]) => (cell.state === "unread" ? [cell.because] : [])),
+  );
+  return diagnostics.filter(({ code }) => !ONLY_FOR_UNREAD.includes(code) || reasons.has(code));
 }
 
 /**
@@ -40,38 +61,40 @@ function collectDiagnostics(): {
  * a cell that cannot be known is `unread` with the diagnostic that explains it.
  */
 export function parseReport(source: Source): ParseResult {
-  const { diagnostics, report } = collectDiagnostics();
+  const { report, all } = collectDiagnostics();
   const { mapped, glossCount } = readable(source.visible ?? source.text);
-  const { copies } = segment(mapped.text);
-  const facts = findFacts(copies, mapped, report);
+  const [copy, ...later] = segment(mapped.text);
+  if (copy === undefined) return { report: null, diagnostics: [diagnose("no-report", source.name)] };
+
+  const isSame = (other: Copy) =>
+    canBeOneReport(findFacts(copy, mapped, ignore), findFacts(other, mapped, ignore));
+  const copies = later.filter(isSame);
+  if (copies.length < later.length) {
+    report(diagnose("several-reports", `${later.length - copies.length} more`));
+  }
+  // A footer or signature may stand under one of several copies only. What stands below the first of two
+  // different reports is the head of the second.
+  const tail = copies.length === later.length ? [copy, ...copies].flatMap((one) => one.tail) : [];
+  const facts = findFacts({ ...copy, tail }, mapped, report);
+
   const expected = facts.year === null ? null : editionForYear(facts.year);
-  const readings = copies.map((copy) => readTables(source, mapped, copy, expected, report));
-  const [firstCopy, first] = [copies[0], readings[0]];
-  if (firstCopy === undefined || first === undefined || !isReport(firstCopy, first)) {
-    return { report: null, diagnostics: [diagnose("no-report", source.name)] };
-  }
-  if (glossCount > 0) report(diagnose("glosses-removed", `${glossCount} glosses`));
-  const tables = mergeCopies(
-    readings.map((reading) => reading.tables),
-    report,
-  );
-  const sections = readSections(source, mapped, firstCopy, first.extents);
-  for (const { id, ordinal } of first.edition === null ? [] : SECTIONS) {
-    if (!sections.some((section) => section.id === id))
-      report(diagnose("section-missing", `${ordinal} ${id}`));
-  }
-  return {
-    report: {
-      source: { name: source.name, sha256: source.sha256 },
-      title: facts.title,
-      agency: facts.agency,
-      year: facts.year,
-      edition: first.edition,
-      period: facts.period,
-      signedOn: facts.signedOn,
-      tables,
-      sections,
-    },
-    diagnostics,
+  const first = readTables(source, mapped, copy, expected, report);
+  if (!isReport(copy, first)) return { report: null, diagnostics: [diagnose("no-report", source.name)] };
+  const others = copies.map((other) => readTables(source, mapped, other, expected, report).tables);
+  const result: Report = {
+    source: { name: source.name, sha256: source.sha256 },
+    ...facts,
+    edition: first.edition,
+    tables: mergeCopies(first.tables, others, report),
+    sections: readSections(source, mapped, copy, first.extents),
   };
+  if (glossCount > 0) report(diagnose("glosses-removed", `${glossCount} glosses`));
+  for (const { id, ordinal } of first.edition === null ? [] : SECTIONS) {
+    if (!result.sections.some((section) => section.id === id)) {
+      report(diagnose("section-missing", `${ordinal} ${id}`));
+    }
+  }
+  return { report: result, diagnostics: withoutSettled(all(), result) };
 }
+
+function ignore(): void {}

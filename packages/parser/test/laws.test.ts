@@ -57,6 +57,18 @@ function wrongNumbers({ truth }: CorpusReport, { report }: ParseResult): readonl
   );
 }
 
+/** One line of a text deleted, doubled, joined to the next or followed by a remark. */
+function mutate(text: string, at: number, kind: "delete" | "double" | "join" | "annotate"): string {
+  const lines = text.split("\n");
+  const index = at % lines.length;
+  const line = lines[index] ?? "";
+  if (kind === "delete") lines.splice(index, 1);
+  if (kind === "double") lines.splice(index, 0, line);
+  if (kind === "join") lines.splice(index, 2, `${line} ${lines[index + 1] ?? ""}`);
+  if (kind === "annotate") lines.splice(index, 1, line, "(注:本表由办公室填报)");
+  return lines.join("\n");
+}
+
 function expectSpansToHold(source: Source, result: ParseResult): void {
   for (const [span, text] of quotedTexts(result)) expect(source.text.slice(span.start, span.end)).toBe(text);
 }
@@ -78,18 +90,33 @@ describe("for generated reports in every layout", () => {
     );
   });
 
-  test("every number of the table is read where the layout keeps it", () => {
+  test("every cell is read where the agency filled in every column, in every layout", () => {
+    const filled = fc
+      .record({ seed: fc.nat({ max: 1_000_000 }), layout: fc.constantFrom(...LAYOUT_IDS) })
+      .map((request) => generateReport({ ...request, habits: { filledColumns: "all" } }));
     fc.assert(
-      fc.property(fc.nat({ max: 1_000_000 }), (seed) => {
-        // Layouts that drop blank cells lose places; H keeps them by markup, A as long as the row ends in a number.
-        const printed = generateReport({ seed, layout: "H" });
+      fc.property(filled, (printed) => {
         const { report } = parseReport(toSource(printed.name, printed.text));
         for (const [address, value] of printed.truth.values) {
           const cell = report === null ? undefined : cellAt(report.tables, address);
           expect(cell?.state === "value" ? cell.value : cell?.state, address).toBe(value);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 100 },
+    );
+  });
+
+  test("markup keeps the place of blank cells", () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 1_000_000 }), (seed) => {
+        const printed = generateReport({ seed, layout: "H", habits: { filledColumns: "totalColumn" } });
+        const { report } = parseReport(toSource(printed.name, printed.text));
+        for (const [address, value] of printed.truth.values) {
+          const cell = report === null ? undefined : cellAt(report.tables, address);
+          expect(cell?.state === "value" ? cell.value : cell?.state, address).toBe(value);
+        }
+      }),
+      { numRuns: 30 },
     );
   });
 
@@ -105,26 +132,24 @@ describe("for generated reports in every layout", () => {
     );
   });
 
-  test("a text with one line deleted, doubled or joined to the next never gives a wrong number", () => {
+  test("a text with one or two lines deleted, doubled, joined or annotated never gives a wrong number", () => {
     const mutation = fc.record({
-      printed: generated.filter(({ mediaType }) => mediaType === "text/plain"),
       at: fc.nat(),
-      kind: fc.constantFrom("delete", "double", "join"),
+      kind: fc.constantFrom("delete", "double", "join", "annotate"),
+    });
+    const mutated = fc.record({
+      printed: generated.filter(({ mediaType }) => mediaType === "text/plain"),
+      mutations: fc.array(mutation, { minLength: 1, maxLength: 2 }),
     });
     fc.assert(
-      fc.property(mutation, ({ printed, at, kind }) => {
-        const lines = printed.text.split("\n");
-        const index = at % lines.length;
-        const line = lines[index] ?? "";
-        if (kind === "delete") lines.splice(index, 1);
-        if (kind === "double") lines.splice(index, 0, line);
-        if (kind === "join") lines.splice(index, 2, `${line} ${lines[index + 1] ?? ""}`);
-        const source = toSource(printed.name, lines.join("\n"));
+      fc.property(mutated, ({ printed, mutations }) => {
+        const text = mutations.reduce((before, { at, kind }) => mutate(before, at, kind), printed.text);
+        const source = toSource(printed.name, text);
         const result = parseReport(source);
         expect(wrongNumbers(printed, result)).toEqual([]);
         expectSpansToHold(source, result);
       }),
-      { numRuns: 300 },
+      { numRuns: 400 },
     );
   });
 });
@@ -164,6 +189,43 @@ describe("for any text", () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  test("every reason for not reading a cell has its diagnostic", () => {
+    fc.assert(
+      fc.property(fc.oneof(generated, damaged), ({ name, text }) => {
+        const { report, diagnostics } = parseReport(toSource(name, text));
+        const codes = new Set(diagnostics.map(({ code }) => code));
+        const reasons = report === null ? [] : reportCells(report).map(([, cell]) => cell);
+        for (const cell of reasons) if (cell.state === "unread") expect(codes).toContain(cell.because);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  // Quadratic work on any of these would take hours and end in the test's time-out.
+  const long = 300_000;
+  test.each([
+    ["units", `规章 | 1${"万元".repeat(long)}x`],
+    ["pipes", `${"|".repeat(long)}x`],
+    ["spaced numbers", `规章${" 1".repeat(long)} x`],
+    ["lines without pipes", "规章\n行政许可\n0\n".repeat(long / 10)],
+    [
+      "names",
+      Array.from(
+        { length: long / 10 },
+        (_, at) => `请与某${String.fromCharCode(0x4e00 + (at % 9_000))}${at % 7}县局联系`,
+      ).join(""),
+    ],
+    ["headings", "一、总体情况\n二、主动公开情况\n三、收到和处理申请\n正文\n".repeat(long / 30)],
+    ["open brackets", "(".repeat(long)],
+    ["glosses", "公(gong)".repeat(long / 6)],
+    ["digits", "1".repeat(long)],
+    ["quotes", `${"“某某局".repeat(long / 4)}微信`],
+  ])("%s by the hundred thousand are read to the end", (_, hostile) => {
+    const text = `一、总体情况\n2022年,我局公开。\n二、主动公开政府信息情况\n${hostile}\n`;
+    const source: Source = { name: "hostile", sha256: "0".repeat(64), mediaType: "text/plain", text };
+    expectSpansToHold(source, parseReport(source));
   });
 
   test("the same source gives the same result", () => {

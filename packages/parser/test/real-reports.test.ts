@@ -101,7 +101,13 @@ describe.skipIf(!isPresent)("of the five real reports", () => {
             : { state: "unread", because: "column-ambiguous" };
       expect(cells.get(address), address).toMatchObject(expected);
     }
-    expect(codes).toEqual(["title-missing", "column-deduced", "body-repeated", "section-missing"]);
+    expect(codes).toEqual([
+      "title-missing",
+      "column-deduced",
+      "column-ambiguous",
+      "body-repeated",
+      "section-missing",
+    ]);
     expect(report.sections.map(({ id }) => id)).toEqual(SIX.slice(0, 5));
   });
 

@@ -57,6 +57,10 @@ export const DIAGNOSTICS = {
     zh: "全文重复出现但数字不一致，无法判断以哪一份为准",
     en: "The text is printed more than once with different numbers; which is right cannot be known",
   },
+  "several-reports": {
+    zh: "同一页面有另一份报告，只读取第一份",
+    en: "The page holds another report as well; only the first is read",
+  },
   "number-malformed": {
     zh: "单元格中的内容不是可读的数字",
     en: "What the cell prints is not a readable number",

@@ -3,8 +3,8 @@ import type { LocalizedText } from "./localized-text.ts";
 /**
  * What a column counts.
  *
- * - `count`: a whole number, zero or more
- * - `change`: a whole number that may be negative
+ * - `count`: by its meaning a whole number, zero or more; what an agency prints instead is kept for the rules to judge
+ * - `change`: likewise, and may be negative
  * - `money`: an amount; a cell's `value` is in yuan, the database keeps integer fen
  */
 export type Unit = "count" | "change" | "money";

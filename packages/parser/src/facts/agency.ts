@@ -108,23 +108,21 @@ function signature(tail: readonly Line[]): readonly FoundName[] {
     .map((line) => ({ kind: "signature", name: line.text, start: line.start, end: line.end }));
 }
 
-/** Everything in a copy of the report that names its agency, strongest first. */
-export function findNames(
-  copy: Copy,
-  title: FoundTitle | null,
-  titleLines: readonly Line[],
-): readonly FoundName[] {
-  const inTitle: FoundName[] = [];
-  if (title?.agency != null) {
-    const place = locateInLines(title.agency, title, titleLines);
-    if (place !== null) inTitle.push({ kind: "title", name: title.agency, ...place });
-  }
+/** Everything in a copy of the report that names an agency, strongest first, each name once for each kind. */
+export function findNames(copy: Copy, title: FoundTitle | null): readonly FoundName[] {
+  const place = title?.agency == null ? null : locateInLines(title.agency, title, copy.head);
+  const inTitle: readonly FoundName[] =
+    title?.agency == null || place === null ? [] : [{ kind: "title", name: title.agency, ...place }];
   const lines = [...copy.head, ...copy.sections.flatMap((section) => section.lines), ...copy.tail];
   const found = [...inTitle, ...lines.flatMap(namesIn), ...signature(copy.tail)];
-  const distinct = found.filter(
-    (name, at) => found.findIndex((other) => other.kind === name.kind && other.name === name.name) === at,
+  const distinct = new Map<string, FoundName>();
+  for (const name of found) {
+    const key = `${name.kind} ${name.name}`;
+    if (!distinct.has(key)) distinct.set(key, name);
+  }
+  return [...distinct.values()].toSorted(
+    (one, other) => STRENGTH.indexOf(one.kind) - STRENGTH.indexOf(other.kind),
   );
-  return distinct.toSorted((one, other) => STRENGTH.indexOf(one.kind) - STRENGTH.indexOf(other.kind));
 }
 
 /** Where a name stands inside a title that may have spaces in it or be cut over lines. */
@@ -170,9 +168,4 @@ export function findPlace(name: string, names: readonly FoundName[]): string | n
     }
   }
   return null;
-}
-
-/** Finds every name again that the text of a footer repeats for the government of a place. */
-export function governmentsIn(lines: readonly Line[]): readonly FoundName[] {
-  return lines.flatMap(namesIn).filter((name) => GOVERNMENT.test(name.name));
 }

@@ -2,7 +2,7 @@ import type { AgencyMention, Diagnostic, MappedText, Period } from "@gongkai/sch
 import { sourceSpan } from "@gongkai/text";
 import { type Copy, isDateLine } from "../structure/segment.ts";
 import { diagnose } from "../tables/table-context.ts";
-import { type FoundName, findNames, findPlace, governmentsIn, isShortForm } from "./agency.ts";
+import { type FoundName, findNames, findPlace, isShortForm } from "./agency.ts";
 import { type FoundDate, type FoundPeriod, findDate, findPeriod } from "./dates.ts";
 import { findTitle } from "./title.ts";
 import { findYear } from "./year.ts";
@@ -35,9 +35,12 @@ function signatureDate(copy: Copy): FoundDate | null {
 /** Kinds of evidence by which the report speaks of itself; the page around it may well name another body. */
 const OWN_WORDS = ["title", "introduction", "signature"];
 
+function isSameBody(one: string, other: string): boolean {
+  return isShortForm(one, other) || isShortForm(other, one);
+}
+
 function agencyMention(
   names: readonly FoundName[],
-  copy: Copy,
   reading: MappedText,
   report: (diagnostic: Diagnostic) => void,
 ): AgencyMention | null {
@@ -46,10 +49,8 @@ function agencyMention(
     report(diagnose("agency-missing", "no title, signature, contact or footer names it"));
     return null;
   }
-  const isSame = (name: FoundName) =>
-    isShortForm(name.name, first.name) || isShortForm(first.name, name.name);
-  const others = names.filter((name) => OWN_WORDS.includes(name.kind) && !isSame(name));
-  for (const other of others) {
+  const other = names.find((name) => OWN_WORDS.includes(name.kind) && !isSameBody(name.name, first.name));
+  if (other !== undefined) {
     const span = sourceSpan(reading, other.start, other.end);
     report(
       diagnose("agency-disagreement", `${first.kind} ${first.name}, ${other.kind} ${other.name}`, { span }),
@@ -57,29 +58,19 @@ function agencyMention(
   }
   return {
     name: first.name,
-    place: findPlace(first.name, [...names, ...governmentsIn(copy.tail)]),
+    place: findPlace(first.name, names),
     evidence: names
-      .filter(isSame)
+      .filter((name) => isSameBody(name.name, first.name))
       .map(({ kind, name, start, end }) => ({ kind, name, span: sourceSpan(reading, start, end) })),
   };
 }
 
-/**
- * Finds title, agency, year, period and signature. `copies` are the printed copies of one report: the first
- * that names something decides, since a footer or signature may stand under one of them only.
- */
+/** Finds title, agency, year, period and signature in one printed copy of a report. */
 export function findFacts(
-  copies: readonly Copy[],
+  copy: Copy,
   reading: MappedText,
   report: (diagnostic: Diagnostic) => void,
 ): ReportFacts {
-  // One copy with the head of the first and every tail holds all that is said once.
-  const [first] = copies;
-  const copy: Copy = {
-    head: first?.head ?? [],
-    sections: first?.sections ?? [],
-    tail: copies.flatMap((item) => item.tail),
-  };
   const title = findTitle(copy.head);
   if (title === null) report(diagnose("title-missing", "no line above the first section reads as one"));
   const period = statedPeriod(copy);
@@ -90,7 +81,7 @@ export function findFacts(
     report(diagnose("year-disagreement", `${year} against ${disagreeing.join(", ")}`));
   return {
     title: title?.text ?? null,
-    agency: agencyMention(findNames(copy, title, copy.head), copy, reading, report),
+    agency: agencyMention(findNames(copy, title), reading, report),
     year,
     period:
       period === null
@@ -102,4 +93,12 @@ export function findFacts(
           },
     signedOn: signedOn?.date ?? null,
   };
+}
+
+/** Whether two printed copies can be of one report: neither year nor agency of the one contradicts the other's. */
+export function canBeOneReport(one: ReportFacts, other: ReportFacts): boolean {
+  const isSameYear = one.year === null || other.year === null || one.year === other.year;
+  const isSameAgency =
+    one.agency === null || other.agency === null || isSameBody(one.agency.name, other.agency.name);
+  return isSameYear && isSameAgency;
 }

@@ -20,7 +20,7 @@ const MOST_LINES = 3;
  * 年度 for 年, 政务 for 政府, without 工作, 年报 for 年度报告, a bracketed scope at the end.
  */
 const TITLE =
-  /^《?(?:(?<yearFirst>\d{4})年度?)?(?<agency>\p{Script=Han}*?)(?:(?<year>\d{4})年?度?)?(?:政府|政务)?信息公开(?:工作)?(?:开展)?(?:情况)?(?:年度)?(?:工作)?(?:报告|年报)》?(?:[((][^()()]{1,12}[))])?$/u;
+  /^《?(?:(?<yearFirst>\d{4})年度?)?(?<agency>\p{Script=Han}*?)(?:(?<year>\d{4})年?度?)?(?:政府|政务)?信息公开(?:工作)?(?:开展)?(?:情况)?(?:年度)?(?:工作)?(?:报告|年报)》?(?:\([^()]{1,12}\))?$/u;
 
 function joinLines(lines: readonly Line[]): string {
   return lines.map((line) => line.text.replace(/[\s|]+/g, "")).join("");

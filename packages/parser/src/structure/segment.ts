@@ -16,14 +16,9 @@ export interface Copy {
   readonly tail: readonly Line[];
 }
 
-/** The whole document cut into copies. */
-export interface Segments {
-  readonly lines: readonly Line[];
-  readonly copies: readonly Copy[];
-}
-
+/** Words of the page around a report. A sentence of the report may use them too. */
 const PAGE_FURNITURE =
-  /主办单位|承办单位|版权所有|技术支持|网站地图|站点地图|ICP备|公网安备|网站标识码|扫一扫|相关附件|附件下载|打印本页|关闭窗口/;
+  /^[^。]*(?:主办单位|承办单位|版权所有|技术支持|网站地图|站点地图|ICP备|公网安备|网站标识码|扫一扫|相关附件|附件下载|打印本页|关闭窗口)[^。]*$/;
 
 const DATE_LINE = /^\d{4}\s*年\s*\d{1,2}\s*月\s*(?:\d{1,2}\s*日)?$/;
 
@@ -79,14 +74,16 @@ function cutCopy(lines: readonly Line[], headings: readonly Heading[], from: num
 }
 
 /** Cuts a text into its printed copies, each with head, sections and tail. */
-export function segment(text: string): Segments {
+export function segment(text: string): readonly Copy[] {
   const lines = splitLines(text);
   const found = findHeadings(lines);
-  if (found.length === 0) return { lines, copies: [{ head: lines, sections: [], tail: [] }] };
-  const copies = found.map((headings, index) => {
-    // What stands between two copies is the tail of the first: its footer, and a title if the second has one.
-    const from = index === 0 ? 0 : (headings[0]?.at ?? 0);
-    return cutCopy(lines, headings, from, found[index + 1]?.[0]?.at ?? lines.length);
-  });
-  return { lines, copies };
+  if (found.length === 0) return [{ head: lines, sections: [], tail: [] }];
+  const copies: Copy[] = [];
+  for (const [index, headings] of found.entries()) {
+    const end = found[index + 1]?.[0]?.at ?? lines.length;
+    const copy = cutCopy(lines, headings, index === 0 ? 0 : (headings[0]?.at ?? 0), end);
+    // What stands between two copies is the tail of the one and the head of the other.
+    copies.push({ ...copy, head: copies.at(-1)?.tail ?? copy.head });
+  }
+  return copies;
 }

@@ -1,76 +1,112 @@
 import type { Cell, CellAddress, FormColumn, TableId } from "@gongkai/schema";
-import { placeValues } from "./place-values.ts";
+import { areAligned, placeValues, type RowLayout, rowAfterLabel } from "./place-values.ts";
 import type { RowReading } from "./read-rows.ts";
+import { reconcileCells } from "./reconcile-cells.ts";
 import { blankCell, diagnose, readCell, type TableContext } from "./table-context.ts";
 import type { Tokens } from "./tokens.ts";
 
 /** The cells of one row by column id. */
 export type RowCells = Readonly<Record<string, Cell>>;
 
+/** A row of the form with what the table prints for it, once or more. */
+export interface PrintedRow {
+  readonly table: TableId;
+  readonly id: string;
+  readonly columns: readonly FormColumn[];
+  readonly readings: readonly RowReading[];
+  /** Whether the form's next row of the block is printed too, or there is none. */
+  readonly isNextPrinted: boolean;
+}
+
 /** Every column of a row with the same cell. */
 export function uniformRow(columns: readonly FormColumn[], cell: Cell): RowCells {
   return Object.fromEntries(columns.map((column) => [column.id, cell]));
 }
 
-/** The cells of a row that the table does not print: unknown, and not blank. */
-export function missingRow(
-  table: TableId,
-  rowId: string,
-  columns: readonly FormColumn[],
-  context: TableContext,
-): RowCells {
+/** How the rows of a table are laid out. Rows of different width are asked apart; one width that shows it is enough. */
+export function layoutOf(rows: readonly PrintedRow[], { isMarkup }: TableContext): RowLayout {
+  const widths = new Set(rows.map(({ columns }) => columns.length));
+  const ofWidth = (width: number) =>
+    rows
+      .filter(({ columns }) => columns.length === width)
+      .flatMap(({ readings }) => readings.map(rowAfterLabel));
+  return { isMarkup, isAligned: [...widths].some((width) => areAligned(ofWidth(width), width)) };
+}
+
+/** A row that the table does not print: unknown, and not blank. */
+function missingRow({ table, id, columns }: PrintedRow, context: TableContext): RowCells {
   if (context.isDeduplicated) return uniformRow(columns, { state: "unread", because: "lines-deduplicated" });
-  context.report(diagnose("row-missing", `${table}/${rowId}`, { table }));
+  context.report(diagnose("row-missing", `${table}/${id}`, { table }));
   return uniformRow(columns, { state: "unread", because: "row-missing" });
 }
 
-/** Reads the cells of a row that the table prints, each by its own place. */
-export function cellsOfRow(
-  table: TableId,
-  rowId: string,
+function readOnce(
+  { table, id, columns, isNextPrinted }: PrintedRow,
   reading: RowReading,
-  columns: readonly FormColumn[],
+  layout: RowLayout,
   tokens: Tokens,
   context: TableContext,
 ): RowCells {
-  const placed = placeValues(reading, columns.length, tokens, context.keepsBlanks);
-  if (context.isDeduplicated && reading.values.length !== columns.length) {
+  const { label, values } = reading;
+  if (context.isDeduplicated && values.length !== columns.length) {
     return uniformRow(columns, { state: "unread", because: "lines-deduplicated" });
   }
-  if (placed.kind !== "placed") {
-    const code = placed.kind === "ambiguous" ? "column-ambiguous" : "too-many-numbers";
-    const counts = `${reading.values.length} for ${columns.length} columns of ${table}/${rowId}`;
-    const span = context.spanOf(reading.label.start, reading.values.at(-1)?.end ?? reading.label.end);
-    context.report(diagnose(code, counts, { span, table }));
+  const isOnLabelLine = values.every((value) => value.line === label.line);
+  const placed = placeValues(rowAfterLabel(reading), columns.length, tokens, layout);
+  // The label of the next row may have been lost, and the numbers be that row's.
+  const mayBeNextRows = !isNextPrinted && !isOnLabelLine;
+  if (placed.kind !== "placed" || mayBeNextRows) {
+    const code = placed.kind === "placed" ? "column-ambiguous" : placed.kind;
+    const about = mayBeNextRows
+      ? `${table}/${id}, whose next row is not printed`
+      : `${values.length} for ${columns.length} columns of ${table}/${id}`;
+    const span = context.spanOf(label.start, values.at(-1)?.end ?? label.end);
+    context.report(diagnose(code, about, { span, table }));
     return uniformRow(columns, { state: "unread", because: code });
   }
   return Object.fromEntries(
     columns.map((column, position) => {
       const token = placed.columns[position] ?? null;
       // Row and column ids come from the form's declaration, so the joined address is one of its addresses.
-      const address = `${table}/${rowId}/${column.id}` as CellAddress;
-      const cell =
-        token === null ? blankCell(reading.label, context) : readCell(token, column, address, context);
-      return [column.id, cell];
+      const address = `${table}/${id}/${column.id}` as CellAddress;
+      return [
+        column.id,
+        token === null ? blankCell(label, context) : readCell(token, column, address, context),
+      ];
     }),
   );
 }
 
-/** Joins two readings of the same row: what they agree on stays, what they disagree on cannot be known. */
-export function reconcileRows(first: RowCells, second: RowCells): RowCells {
-  return Object.fromEntries(
-    Object.entries(first).map(([column, cell]) => [column, reconcileCells(cell, second[column] ?? cell)]),
+/**
+ * Reads the cells of a row, each by its own place. Where the table prints the row more than once, what the
+ * readings agree on stays; a label that is repeated without numbers says nothing.
+ */
+export function cellsOfRow(
+  row: PrintedRow,
+  layout: RowLayout,
+  tokens: Tokens,
+  context: TableContext,
+): RowCells {
+  const { table, id, columns, readings } = row;
+  const filled = readings.filter((reading) => reading.values.length > 0);
+  const [first, ...others] = (filled.length > 0 ? filled : readings.slice(0, 1)).map((reading) =>
+    readOnce(row, reading, layout, tokens, context),
   );
-}
-
-/** Joins two readings of the same cell; a cell that was read wins over one that was not. */
-export function reconcileCells(first: Cell, second: Cell): Cell {
-  if (first.state === "unread") return second;
-  if (second.state === "unread") return first;
-  const agree = first.state === second.state && (first.state !== "value" || isSameValue(first, second));
-  return agree ? first : { state: "unread", because: "copies-disagree" };
-}
-
-function isSameValue(first: Cell, second: Cell): boolean {
-  return first.state === "value" && second.state === "value" && first.value === second.value;
+  if (first === undefined) return missingRow(row, context);
+  const joined = others.reduce<RowCells>(
+    (cells, other) =>
+      Object.fromEntries(
+        columns.map((column) => {
+          const unread: Cell = { state: "unread", because: "row-missing" };
+          return [column.id, reconcileCells(cells[column.id] ?? unread, other[column.id] ?? unread)];
+        }),
+      ),
+    first,
+  );
+  if (Object.values(joined).some((cell) => cell.state === "unread" && cell.because === "copies-disagree")) {
+    context.report(
+      diagnose("copies-disagree", `${table}/${id} is printed ${filled.length} times`, { table }),
+    );
+  }
+  return joined;
 }

@@ -1,22 +1,40 @@
-import type { FormColumn } from "@gongkai/schema";
-import type { RowCells } from "./cells-of-row.ts";
+import type { CellAddress, FormColumn } from "@gongkai/schema";
+import { type PrintedRow, type RowCells, uniformRow } from "./cells-of-row.ts";
 import { readCellText } from "./number.ts";
 import type { RowReading } from "./read-rows.ts";
-import type { RowLabel } from "./row-labels.ts";
 import { diagnose, readCell, type TableContext } from "./table-context.ts";
+import type { Token } from "./tokens.ts";
 
 /** The identity printed in the corner of the table: left rows add up to right rows. */
 const BALANCE = { left: ["received", "pendingAtStart"], right: ["processed.total", "pendingAtEnd"] } as const;
+
+/** A row whose last number can be its total. */
+interface TotalledRow {
+  readonly id: string;
+  readonly reading: RowReading;
+  readonly total: number;
+  readonly token: Token;
+}
 
 function numbersOf(reading: RowReading, column: FormColumn): readonly number[] | null {
   const numbers = reading.values.map((token) => readCellText(token.text, column));
   return numbers.every((read) => read.kind === "number") ? numbers.map((read) => read.value) : null;
 }
 
-/** Whether a row's numbers can end with their total: a single number, or parts and their sum. */
-function endsWithTotal(numbers: readonly number[]): boolean {
-  const parts = numbers.slice(0, -1);
-  return parts.length === 0 || parts.reduce((sum, part) => sum + part, 0) === numbers.at(-1);
+/** The last number of a row as its total: a single number, or one that the others add up to. */
+function totalledRow(id: string, reading: RowReading, columns: readonly FormColumn[]): TotalledRow | null {
+  const column = columns.at(-1);
+  const token = reading.values.at(-1);
+  const numbers = column === undefined ? null : numbersOf(reading, column);
+  const total = numbers?.at(-1);
+  if (numbers === null || total === undefined || token === undefined) return null;
+  const { line, slot } = reading.label;
+  const standsInLastColumn = token.line === line && token.slot === slot + columns.length;
+  const sum = numbers.slice(0, -1).reduce((left, right) => left + right, 0);
+  const isTotal = numbers.length === 1 || sum === total;
+  // A number that stands in the last column needs no deduction; the row's own place says where it belongs.
+  if (!isTotal || standsInLastColumn || numbers.length >= columns.length) return null;
+  return { id, reading, total, token };
 }
 
 /**
@@ -28,56 +46,55 @@ function endsWithTotal(numbers: readonly number[]): boolean {
  * than the columns and as a total can end it, each row one number or each more than one, and the identity
  * printed on the form holds for these totals. The other columns stay unread. Which of them holds which number
  * is not known.
+ *
+ * @returns the cells of the rows whose total is deduced, by row id; empty when the rule does not hold
  */
 export function deduceTotals(
-  readings: readonly RowReading[],
-  rows: readonly RowLabel[],
-  columns: readonly FormColumn[],
+  rows: readonly PrintedRow[],
   context: TableContext,
-): ReadonlyMap<RowReading, RowCells> {
-  const none = new Map<RowReading, RowCells>();
-  const total = columns.find((column) => column.id === "total");
-  const filled = readings.filter((reading) => reading.values.length > 0);
-  if (total === undefined || filled.length === 0) return none;
-  const isSingle = filled[0]?.values.length === 1;
-  const totals = new Map<string, number>();
-  for (const reading of filled) {
-    const numbers = numbersOf(reading, total);
-    const isShort = reading.values.length < columns.length && (reading.values.length === 1) === isSingle;
-    const isOnLabelLine = reading.values.some(
-      (value) => value.slot - reading.label.slot === columns.length && value.line === reading.label.line,
-    );
-    if (!isShort || isOnLabelLine || numbers === null || !endsWithTotal(numbers)) return none;
-    totals.set(rows[reading.row]?.id ?? "", numbers.at(-1) ?? 0);
-  }
+): ReadonlyMap<string, RowCells> {
+  const columns = rows[0]?.columns ?? [];
+  const filled = rows.flatMap(({ id, readings }) =>
+    readings.filter(({ values }) => values.length > 0).map((reading) => ({ id, reading })),
+  );
+  const totalled = filled.flatMap(({ id, reading }) => totalledRow(id, reading, columns) ?? []);
+  const isSingle = filled[0]?.reading.values.length === 1;
+  const isUniform = filled.every(({ reading }) => (reading.values.length === 1) === isSingle);
+  const isOnce = new Set(filled.map(({ id }) => id)).size === filled.length;
+  if (filled.length === 0 || totalled.length < filled.length || !isUniform || !isOnce) return new Map();
+
+  const totals = new Map(totalled.map(({ id, total }) => [id, total]));
   const sum = (ids: readonly string[]) =>
     ids.reduce((value, id) => value + (totals.get(id) ?? Number.NaN), 0);
-  if (sum(BALANCE.left) !== sum(BALANCE.right)) return none;
+  if (sum(BALANCE.left) !== sum(BALANCE.right)) return new Map();
 
-  const first = filled[0];
-  if (first !== undefined) {
-    const span = context.spanOf(first.label.start, first.values.at(-1)?.end ?? first.label.end);
-    const rule = isSingle
-      ? "one number a row, read as the total"
-      : "the last number of a row is the sum of those before it";
-    context.report(
-      diagnose("column-deduced", `requests: ${rule}; the printed identity holds`, {
-        span,
-        table: "requests",
-      }),
-    );
-  }
-  return new Map(
-    filled.map((reading) => {
-      const last = reading.values.at(-1);
-      const id = rows[reading.row]?.id;
-      const cells = columns.map((column) => [
-        column.id,
-        column.id === "total" && last !== undefined && id !== undefined
-          ? readCell(last, column, `requests/${id}/total` as "requests/received/total", context, "deduced")
-          : { state: "unread" as const, because: "column-ambiguous" as const },
-      ]);
-      return [reading, Object.fromEntries(cells) as RowCells];
+  const rule = isSingle
+    ? "one number a row, read as the total"
+    : "the last number of a row is the sum of those before it";
+  const [first] = totalled;
+  const span = context.spanOf(first?.reading.label.start ?? 0, first?.token.end ?? 0);
+  context.report(
+    diagnose("column-deduced", `requests: ${rule}; the printed identity holds`, { span, table: "requests" }),
+  );
+  context.report(
+    diagnose("column-ambiguous", `requests: the other columns of ${totalled.length} rows`, {
+      table: "requests",
     }),
   );
+  return new Map(totalled.map(({ id, token }) => [id, deducedCells(id, token, columns, context)]));
+}
+
+/** A row of which only the total is known. */
+function deducedCells(
+  id: string,
+  token: Token,
+  columns: readonly FormColumn[],
+  context: TableContext,
+): RowCells {
+  const unread = uniformRow(columns, { state: "unread", because: "column-ambiguous" });
+  const [total] = columns.slice(-1);
+  if (total === undefined) return unread;
+  // Row and column ids come from the form's declaration, so the joined address is one of its addresses.
+  const address = `requests/${id}/${total.id}` as CellAddress;
+  return { ...unread, [total.id]: readCell(token, total, address, context, "deduced") };
 }

@@ -13,7 +13,7 @@ export function labelKey(label: string): string {
 
 /** A label without a bracketed remark at its end: `规章(设区的市填报)` → `规章`. */
 export function withoutRemark(label: string): string {
-  return label.replace(/\s*[((][^()()]*[))]?$/, "");
+  return label.replace(/\s*\([^()]*\)?$/, "");
 }
 
 /** The label's own words, without the ordinal before them: `1.属于国家秘密` → `属于国家秘密`. */

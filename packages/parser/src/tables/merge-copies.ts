@@ -1,22 +1,32 @@
-import type { Cell, Diagnostic, ReportTables } from "@gongkai/schema";
-import { TABLE_IDS } from "@gongkai/schema";
-import { reconcileCells } from "./cells-of-row.ts";
+import {
+  type Cell,
+  type CellAddress,
+  cellAt,
+  type Diagnostic,
+  type ReportTables,
+  reportCells,
+  TABLE_IDS,
+} from "@gongkai/schema";
+import { reconcileCells } from "./reconcile-cells.ts";
 import { diagnose } from "./table-context.ts";
 
-type Rows = Readonly<Record<string, Readonly<Record<string, Cell>>>>;
+/** The cell that several copies of a report print at one place. */
+function mergedCell(copies: readonly ReportTables[], address: CellAddress, first: Cell): Cell {
+  return copies.reduce((cell, copy) => reconcileCells(cell, cellAt(copy, address) ?? cell), first);
+}
 
-function mergeRows(first: Rows, second: Rows): Rows {
-  return Object.fromEntries(
-    Object.entries(first).map(([row, columns]) => [
+function withCells(tables: ReportTables, cells: ReadonlyMap<CellAddress, Cell>): ReportTables {
+  const entries = TABLE_IDS.map((table) => {
+    const rows = Object.entries(tables[table] ?? {}).map(([row, columns]) => [
       row,
       Object.fromEntries(
-        Object.entries(columns).map(([column, cell]) => [
-          column,
-          reconcileCells(cell, second[row]?.[column] ?? cell),
-        ]),
+        // The ids of a table that was read are those of the form, so the joined address is one of its addresses.
+        Object.keys(columns).map((column) => [column, cells.get(`${table}/${row}/${column}` as CellAddress)]),
       ),
-    ]),
-  );
+    ]);
+    return [table, tables[table] === null ? null : Object.fromEntries(rows)];
+  });
+  return Object.fromEntries(entries);
 }
 
 /**
@@ -24,31 +34,21 @@ function mergeRows(first: Rows, second: Rows): Rows {
  * span in the first copy; numbers they disagree on stay unread, because no copy is the better one.
  */
 export function mergeCopies(
-  copies: readonly ReportTables[],
+  first: ReportTables,
+  others: readonly ReportTables[],
   report: (diagnostic: Diagnostic) => void,
 ): ReportTables {
-  const [first, ...others] = copies;
-  if (first === undefined) return { proactiveDisclosure: null, requests: null, remedies: null };
   if (others.length === 0) return first;
-  const merged = others.reduce<Readonly<Record<string, Rows | null>>>(
-    (tables, other) =>
-      Object.fromEntries(
-        TABLE_IDS.map((table) => {
-          // The three table types are records of records of cells; only their keys differ.
-          const [rows, more] = [tables[table] ?? null, other[table] as Rows | null];
-          return [table, rows === null || more === null ? (rows ?? more) : mergeRows(rows, more)];
-        }),
-      ),
-    first as unknown as Readonly<Record<string, Rows | null>>,
+  const merged = new Map(
+    reportCells({ tables: first }).map(([address, cell]) => [address, mergedCell(others, address, cell)]),
   );
-  const conflicts = Object.values(merged)
-    .flatMap((rows) => Object.values(rows ?? {}))
-    .flatMap((columns) => Object.values(columns))
-    .filter((cell) => cell.state === "unread" && cell.because === "copies-disagree").length;
+  const conflicts = [...merged.values()].filter(
+    (cell) => cell.state === "unread" && cell.because === "copies-disagree",
+  ).length;
   report(
     conflicts === 0
-      ? diagnose("body-repeated", `${copies.length} copies`)
-      : diagnose("copies-disagree", `${conflicts} cells in ${copies.length} copies`),
+      ? diagnose("body-repeated", `${others.length + 1} copies`)
+      : diagnose("copies-disagree", `${conflicts} cells in ${others.length + 1} copies`),
   );
-  return merged as unknown as ReportTables;
+  return withCells(first, merged);
 }

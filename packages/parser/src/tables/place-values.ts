@@ -1,5 +1,22 @@
+import { isNothingWord } from "./number.ts";
 import type { RowReading } from "./read-rows.ts";
 import type { Token, Tokens } from "./tokens.ts";
+
+/** A row of cells to be placed: where it begins, and the numbers printed in it. */
+export interface ValueRow {
+  /** The line that the row stands on, and the slot before its first column. */
+  readonly line: number;
+  readonly slot: number;
+  readonly values: readonly Token[];
+}
+
+/** What is known of how a table's rows are laid out. */
+export interface RowLayout {
+  /** Whether the cells come from markup, so that every cell of a row is there, blank or not. */
+  readonly isMarkup: boolean;
+  /** Whether rows without blanks show that a row's first column follows its label at once. */
+  readonly isAligned: boolean;
+}
 
 /**
  * Where the numbers of a row stand: one entry per column, null where the column is blank; or why that cannot
@@ -7,35 +24,69 @@ import type { Token, Tokens } from "./tokens.ts";
  */
 export type Placed =
   | { readonly kind: "placed"; readonly columns: readonly (Token | null)[] }
-  | { readonly kind: "ambiguous" }
-  | { readonly kind: "tooMany" };
+  | { readonly kind: "column-ambiguous" }
+  | { readonly kind: "too-many-numbers" };
+
+/** The place of a row that has a label: after it. */
+export function rowAfterLabel({ label, values }: RowReading): ValueRow {
+  return { line: label.line, slot: label.slot, values };
+}
+
+function isOnOneLine({ line, values }: ValueRow): boolean {
+  return values.every((value) => value.line === line);
+}
+
+/** Rows that all end in the same column are no accident from this many on. */
+const FEWEST_ALIGNED_ROWS = 5;
+
+/**
+ * Whether a row's first column is the cell after its label, and no empty cell comes between.
+ *
+ * Rows with a number in every column show it. Where there is none, it is taken for granted if all rows, and
+ * not a few, end exactly in the last column: the agency fills in the total and nothing else.
+ */
+export function areAligned(rows: readonly ValueRow[], columnCount: number): boolean {
+  const filled = rows.filter((row) => row.values.length > 0 && isOnOneLine(row));
+  const full = filled.filter((row) => row.values.length === columnCount);
+  if (full.length > 0) return full.every(({ slot, values }) => values[0]?.slot === slot + 1);
+  const endsInLastColumn = ({ slot, values }: ValueRow) => values.at(-1)?.slot === slot + columnCount;
+  return filled.length >= FEWEST_ALIGNED_ROWS && filled.every(endsInLastColumn);
+}
+
+/** Without a line that only says 无, which stands below the table and not in it. */
+function withoutNothingBelow({ values }: ValueRow, columnCount: number): readonly Token[] {
+  const [last, beforeLast] = [values.at(-1), values.at(-2)];
+  const isBelow = values.length === columnCount + 1 && last?.line !== beforeLast?.line;
+  return isBelow && isNothingWord(last?.text ?? "") ? values.slice(0, -1) : values;
+}
 
 /**
  * Gives the numbers of a row to its columns by position.
  *
  * As many numbers as columns: in order. No number at all: every column is blank. Fewer: their places count
- * only if the layout keeps blank cells. It surely does where the cells come from markup; in plain text it does
- * where the last number stands exactly in the last column:
+ * only if the layout keeps blank cells. It surely does where markup gives the row as many cells as there are
+ * columns; in plain text it does where the last number stands exactly in the last column, and other rows show
+ * that no empty cell comes between label and first column:
  *
  *     一、本年新收… | 3 | | | | | | 3 |          placed: cells 1 and 7 of 7
  *     一、本年新收… | 3 | 3 | |||||||            ambiguous: blanks dropped, padding moved to the end
  */
 export function placeValues(
-  { label, values }: RowReading,
+  row: ValueRow,
   columnCount: number,
   { slots }: Tokens,
-  keepsBlanks: boolean,
+  { isMarkup, isAligned }: RowLayout,
 ): Placed {
-  if (values.length > columnCount) return { kind: "tooMany" };
+  const values = withoutNothingBelow(row, columnCount);
+  if (values.length > columnCount) return { kind: "too-many-numbers" };
   if (values.length === columnCount) return { kind: "placed", columns: values };
   if (values.length === 0) return { kind: "placed", columns: Array(columnCount).fill(null) };
-  const isOneLine = values.every((value) => value.line === label.line);
-  const last = values.at(-1);
-  if (!isOneLine || last === undefined) return { kind: "ambiguous" };
-  const slotCount = (slots[label.line] ?? 0) - label.slot - 1;
-  const endsInLastColumn = last.slot - label.slot === columnCount;
-  if (!endsInLastColumn && !(keepsBlanks && slotCount === columnCount)) return { kind: "ambiguous" };
+  if (!isOnOneLine(row)) return { kind: "column-ambiguous" };
+  const slotCount = (slots[row.line] ?? 0) - row.slot - 1;
+  const endsInLastColumn = values.at(-1)?.slot === row.slot + columnCount;
+  const keepsBlanks = isMarkup ? slotCount === columnCount : isAligned && endsInLastColumn;
+  if (!keepsBlanks) return { kind: "column-ambiguous" };
   const columns: (Token | null)[] = Array(columnCount).fill(null);
-  for (const value of values) columns[value.slot - label.slot - 1] = value;
+  for (const value of values) columns[value.slot - row.slot - 1] = value;
   return { kind: "placed", columns };
 }

@@ -3,11 +3,13 @@ import {
   type Edition,
   FORMS,
   type FormBlock,
+  type FormColumn,
+  MONEY_UNITS,
   PROACTIVE_DISCLOSURE_BLOCKS,
   PROACTIVE_DISCLOSURE_CORNER,
   type ProactiveDisclosureTable,
 } from "@gongkai/schema";
-import { cellsOfRow, missingRow, type RowCells, reconcileRows } from "./cells-of-row.ts";
+import { cellsOfRow, layoutOf, type PrintedRow } from "./cells-of-row.ts";
 import { labelKey } from "./label-key.ts";
 import { type RowReading, readRows } from "./read-rows.ts";
 import { indexRowLabels, type RowLabel } from "./row-labels.ts";
@@ -85,20 +87,31 @@ function blockEdition(blockId: string, readings: readonly RowReading[]): Edition
   return score2019 > score2021 ? "2019" : "2021";
 }
 
-function readBlock(
-  block: FormBlock,
-  readings: readonly RowReading[],
-  tokens: Tokens,
-  context: TableContext,
-): readonly (readonly [string, RowCells])[] {
-  return block.rows.map((row) => {
-    const cells = readings
-      .filter((reading) => ROWS[reading.row]?.id === row.id)
-      .map((reading) => cellsOfRow("proactiveDisclosure", row.id, reading, block.columns, tokens, context));
-    if (cells.length === 0)
-      return [row.id, missingRow("proactiveDisclosure", row.id, block.columns, context)];
-    return [row.id, cells.reduce(reconcileRows)];
-  });
+/** `(单位:元)` in a header; the form itself prints 万元. */
+const HEADER_UNIT = /单位\s*:?\s*(亿元|万元|元)/;
+
+/** The columns of a block with the money unit that this table's own header prints, where it prints one. */
+function columnsAsPrinted(block: FormBlock, readings: readonly RowReading[]): readonly FormColumn[] {
+  const headers = readings.flatMap((reading) => reading.before);
+  const unit = headers.flatMap((token) => HEADER_UNIT.exec(token.text)?.[1] ?? [])[0];
+  const printed = MONEY_UNITS.find((known) => known === unit);
+  if (printed === undefined) return block.columns;
+  return block.columns.map((column) =>
+    column.unit === "money" ? { ...column, moneyUnit: printed } : column,
+  );
+}
+
+/** The rows that the form prints under one clause, with what this table prints for each. */
+function rowsOfBlock(block: FormBlock, readings: readonly RowReading[]): readonly PrintedRow[] {
+  const columns = columnsAsPrinted(block, readings);
+  const readingsOf = (id: string | undefined) => readings.filter(({ row }) => ROWS[row]?.id === id);
+  return block.rows.map(({ id }, at) => ({
+    table: "proactiveDisclosure",
+    id,
+    columns,
+    readings: readingsOf(id),
+    isNextPrinted: at === block.rows.length - 1 || readingsOf(block.rows[at + 1]?.id).length > 0,
+  }));
 }
 
 /**
@@ -115,10 +128,10 @@ export function readProactiveDisclosure(
 ): ProactiveDisclosureReading | null {
   const readings = readRows(tokens, INDEX);
   if (readings.length === 0) return null;
+  const ofBlock = (id: string) => readings.filter((reading) => ROWS[reading.row]?.block === id);
   const editions = new Map<string, Edition>();
   for (const { id } of PROACTIVE_DISCLOSURE_BLOCKS) {
-    const ofBlock = readings.filter((reading) => ROWS[reading.row]?.block === id);
-    const edition = blockEdition(id, ofBlock);
+    const edition = blockEdition(id, ofBlock(id));
     if (edition !== null) editions.set(id, edition);
   }
   const votes = [...editions.values()];
@@ -126,10 +139,10 @@ export function readProactiveDisclosure(
   const majority = votes.length === 0 ? fallback : votes2019 * 2 > votes.length ? "2019" : "2021";
   const rows = PROACTIVE_DISCLOSURE_BLOCKS.flatMap(({ id }) => {
     const block = formBlock(editions.get(id) ?? majority, id);
-    if (block === undefined) return [];
-    const ofBlock = readings.filter((reading) => ROWS[reading.row]?.block === id);
-    return readBlock(block, ofBlock, tokens, context);
+    return block === undefined ? [] : rowsOfBlock(block, ofBlock(id));
   });
+  const layout = layoutOf(rows, context);
+  const cells = rows.map((row) => [row.id, cellsOfRow(row, layout, tokens, context)]);
   // Rows and columns come from the form's declaration, which the table's type is derived from.
-  return { cells: Object.fromEntries(rows) as ProactiveDisclosureTable, editions: votes };
+  return { cells: Object.fromEntries(cells) as ProactiveDisclosureTable, editions: votes };
 }

@@ -1,11 +1,13 @@
 import {
   type Cell,
+  type CellAddress,
   FORMS,
   type FormColumn,
   REMEDIES_GROUPS,
   REMEDIES_LITIGATION_LABEL,
   REMEDIES_OUTCOMES,
   type RemediesTable,
+  type UnreadCell,
 } from "@gongkai/schema";
 import { labelKey } from "./label-key.ts";
 import { placeValues } from "./place-values.ts";
@@ -62,50 +64,41 @@ function buildTable(cellOf: (place: Place, position: number) => Cell): RemediesT
 /**
  * Reads table `remedies`, or null when none is printed.
  *
- * It has one row of fifteen numbers and no row label; its last header is the label. Fewer numbers are read only
- * where the layout keeps the place of blank cells.
+ * It has one row of fifteen numbers and no row label: the numbers that follow most of the headers are the row.
+ * Fewer numbers are read only where the layout keeps the place of blank cells.
  */
 export function readRemedies(tokens: Tokens, context: TableContext): RemediesTable | null {
   const cells = tokens.tokens;
-  const headers = cells.filter((token) => !token.isValue && isHeader(token));
-  const present = new Set(headers.map((token) => token.key));
-  if (!GROUP_KEYS.some((key) => present.has(key)) || headers.length < PLACES.length / 2) {
-    return context.isDeduplicated && headers.length > 0
-      ? buildTable(() => ({ state: "unread", because: "lines-deduplicated" }))
-      : null;
-  }
-  const lastHeader = cells.findLastIndex((token) => !token.isValue && isHeader(token));
-  const label = cells[lastHeader];
+  const headers = cells.flatMap((token, at) => (!token.isValue && isHeader(token) ? [at] : []));
+  const names = new Set(headers.map((at) => cells[at]?.key));
+  const isWhole = headers.length >= PLACES.length / 2 && GROUP_KEYS.some((key) => names.has(key));
+  const unreadTable = (because: UnreadCell["because"]) => buildTable(() => ({ state: "unread", because }));
+  if (!isWhole)
+    return context.isDeduplicated && headers.length > 0 ? unreadTable("lines-deduplicated") : null;
+
+  const enough = headers[Math.ceil(PLACES.length / 2) - 1] ?? 0;
+  const firstValue = cells.findIndex((token, at) => at > enough && token.isValue);
+  const label = cells[firstValue === -1 ? (headers.at(-1) ?? 0) : firstValue - 1];
   if (label === undefined) return null;
-  const following = cells.slice(lastHeader + 1);
+  const following = firstValue === -1 ? [] : cells.slice(firstValue);
   const end = following.findIndex((token) => !token.isValue);
   const values = end === -1 ? following : following.slice(0, end);
-  if (context.isDeduplicated && values.length !== PLACES.length) {
-    return buildTable(() => ({ state: "unread", because: "lines-deduplicated" }));
-  }
-  // The value row opens at its own first cell, not after a label: count its slots from just before it.
-  const rowStart: Token = { ...label, line: values[0]?.line ?? label.line, slot: -1 };
-  const placed = placeValues(
-    { row: 0, label: rowStart, before: [], values },
-    PLACES.length,
-    tokens,
-    context.keepsBlanks,
-  );
+  if (context.isDeduplicated && values.length !== PLACES.length) return unreadTable("lines-deduplicated");
+
+  // The row opens at its own first cell, not after a label: its slots count from just before it.
+  const row = { line: values[0]?.line ?? label.line, slot: -1, values };
+  const layout = { isMarkup: context.isMarkup, isAligned: values[0]?.slot === 0 };
+  const placed = placeValues(row, PLACES.length, tokens, layout);
   if (placed.kind !== "placed") {
-    const code = placed.kind === "ambiguous" ? "column-ambiguous" : "too-many-numbers";
     const span = context.spanOf(values[0]?.start ?? label.end, values.at(-1)?.end ?? label.end);
-    context.report(
-      diagnose(code, `${values.length} for ${PLACES.length} columns of remedies`, {
-        span,
-        table: "remedies",
-      }),
-    );
-    return buildTable(() => ({ state: "unread", because: code }));
+    const counts = `${values.length} for ${PLACES.length} columns of remedies`;
+    context.report(diagnose(placed.kind, counts, { span, table: "remedies" }));
+    return unreadTable(placed.kind);
   }
   return buildTable(({ group, column }, position) => {
     const token = placed.columns[position] ?? null;
-    // Ids of the form again: the joined address is one of its addresses.
-    const address = `remedies/${group}/${column.id}` as "remedies/reconsideration/total";
+    // Ids of the form's declaration again, so the joined address is one of its addresses.
+    const address = `remedies/${group}/${column.id}` as CellAddress;
     return token === null ? blankCell(label, context) : readCell(token, column, address, context);
   });
 }

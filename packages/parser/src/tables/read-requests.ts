@@ -6,8 +6,9 @@ import {
   REQUESTS_HEADER,
   type RequestsTable,
 } from "@gongkai/schema";
-import { cellsOfRow, missingRow, type RowCells, reconcileRows, uniformRow } from "./cells-of-row.ts";
+import { cellsOfRow, layoutOf, type PrintedRow, type RowCells, uniformRow } from "./cells-of-row.ts";
 import { deduceTotals } from "./deduce-totals.ts";
+import { labelKey } from "./label-key.ts";
 import { type RowReading, readRows } from "./read-rows.ts";
 import { indexRowLabels, type RowLabel } from "./row-labels.ts";
 import { diagnose, type TableContext } from "./table-context.ts";
@@ -45,8 +46,26 @@ const ONLY_2021 = new Set(
   ).map((entry) => entry.id as string),
 );
 
-/** A local column with the organizations' subtotal (小计) shifts every place after it. */
-const SUBTOTAL_HEADER = "小计";
+/** Heads the total column, and local columns with subtotals: 总计, 合计, 小计, 法人合计. */
+const SUM_HEADER = /[总合小]计$/;
+
+const PART_KEYS = APPLICANTS.filter((column) => column.id !== "total").map((column) =>
+  [column.label, ...("aliases" in column ? column.aliases : [])].map(labelKey),
+);
+
+/**
+ * Whether the header, as far as it is printed, has the form's columns in the form's order. A local subtotal
+ * column, or totals printed first, would shift every place and still leave as many numbers.
+ */
+function hasFormColumns(readings: readonly RowReading[]): boolean {
+  const header = readings[0]?.before ?? [];
+  const sums = header.flatMap(({ key }, at) => (SUM_HEADER.test(key) ? [at] : []));
+  const parts = PART_KEYS.map((keys) => header.findIndex(({ key }) => keys.includes(key)));
+  const present = parts.filter((at) => at >= 0);
+  const isInOrder = present.every((at, index) => index === 0 || at > (present[index - 1] ?? 0));
+  const [firstSum, firstPart] = [sums[0] ?? Number.POSITIVE_INFINITY, present[0] ?? -1];
+  return sums.length <= 1 && isInOrder && firstSum > firstPart;
+}
 
 function editionOf(readings: readonly RowReading[]): Edition | null {
   const ids = readings.map((reading) => ROWS[reading.row]?.id ?? "");
@@ -57,9 +76,12 @@ function editionOf(readings: readonly RowReading[]): Edition | null {
   return has2019Row ? "2019" : null;
 }
 
-function hasSubtotalColumn(readings: readonly RowReading[]): boolean {
-  const header = readings[0]?.before ?? [];
-  return header.some((token) => token.key.endsWith(SUBTOTAL_HEADER));
+/** Whether a row's six applicants add up to its total, as far as all seven are numbers. */
+function addsUp(cells: RowCells): boolean {
+  const { total, ...parts } = cells;
+  const values = Object.values(parts).map((cell) => (cell.state === "value" ? cell.value : Number.NaN));
+  const sum = values.reduce((left, right) => left + right, 0);
+  return total?.state !== "value" || Number.isNaN(sum) || sum === total.value;
 }
 
 /**
@@ -79,29 +101,54 @@ export function readRequests(
   const readings = readRows(tokens, INDEX);
   if (readings.length === 0) return null;
   const edition = editionOf(readings);
-  const table = FORMS[edition ?? fallback].requests;
-  const [columns, rows] = [
-    table.blocks[0]?.columns ?? [],
-    table.blocks[0]?.rows.filter((row) => !row.isGroup) ?? [],
-  ];
-  const isShifted = hasSubtotalColumn(readings);
-  if (isShifted)
-    context.report(
-      diagnose("column-ambiguous", "requests prints a local subtotal column", { table: "requests" }),
-    );
-  const deduced =
-    isShifted || context.isDeduplicated
-      ? new Map<RowReading, RowCells>()
-      : deduceTotals(readings, ROWS, columns, context);
-  const cells = rows.map(({ id }): readonly [string, RowCells] => {
-    const printed = readings.filter((reading) => ROWS[reading.row]?.id === id);
-    if (printed.length === 0) return [id, missingRow("requests", id, columns, context)];
-    if (isShifted) return [id, uniformRow(columns, { state: "unread", because: "column-ambiguous" })];
-    const read = printed.map(
-      (reading) => deduced.get(reading) ?? cellsOfRow("requests", id, reading, columns, tokens, context),
-    );
-    return [id, read.reduce(reconcileRows)];
-  });
+  const [block] = FORMS[edition ?? fallback].requests.blocks;
+  const columns = block?.columns ?? [];
+  const ids = block?.rows.filter((row) => !row.isGroup).map((row) => row.id) ?? [];
+  const readingsOf = (id: string | undefined) => readings.filter(({ row }) => ROWS[row]?.id === id);
+  const rows = ids.map((id, at) => ({
+    table: "requests" as const,
+    id,
+    columns,
+    readings: readingsOf(id),
+    isNextPrinted: at === ids.length - 1 || readingsOf(ids[at + 1]).length > 0,
+  }));
+  const cells = hasFormColumns(readings)
+    ? readAllRows(rows, readings, tokens, context)
+    : unreadRows(rows, context);
   // Rows and columns come from the form's declaration, which the table's type is derived from.
   return { cells: Object.fromEntries(cells) as RequestsTable, edition };
+}
+
+type NamedRow = readonly [id: string, cells: RowCells];
+
+function unreadRows(rows: readonly PrintedRow[], context: TableContext): readonly NamedRow[] {
+  context.report(
+    diagnose("column-ambiguous", "the header of requests has other columns than the form", {
+      table: "requests",
+    }),
+  );
+  return rows.map(({ id, columns }) => [
+    id,
+    uniformRow(columns, { state: "unread", because: "column-ambiguous" }),
+  ]);
+}
+
+function readAllRows(
+  rows: readonly PrintedRow[],
+  readings: readonly RowReading[],
+  tokens: Tokens,
+  context: TableContext,
+): readonly NamedRow[] {
+  const columns = rows[0]?.columns ?? [];
+  const deduced = context.isDeduplicated ? new Map() : deduceTotals(rows, context);
+  const layout = layoutOf(rows, context);
+  const hasShortRows = readings.some(({ values }) => values.length > 0 && values.length < columns.length);
+  return rows.map((row): NamedRow => {
+    const cells = deduced.get(row.id) ?? cellsOfRow(row, layout, tokens, context);
+    // Where blanks get lost, a number cut in two can make up for one; then the sum is wrong.
+    if (layout.isMarkup || !hasShortRows || addsUp(cells)) return [row.id, cells];
+    const about = `requests/${row.id} does not add up in a table that lost blank cells`;
+    context.report(diagnose("column-ambiguous", about, { table: "requests" }));
+    return [row.id, uniformRow(columns, { state: "unread", because: "column-ambiguous" })];
+  });
 }

@@ -46,22 +46,18 @@ interface Region {
 }
 
 /** The cells of a table: those of its section, or of the whole copy when the section's heading was not found. */
-function findRegion(text: string, copy: Copy, table: TableId): Region {
+function findRegion(text: string, copy: Copy, table: TableId, isMarkup: boolean): Region {
   const section = copy.sections.find((item) => item.heading.section === table);
   const lines = section?.lines ?? [
     ...copy.head,
     ...copy.sections.flatMap((item) => item.lines),
     ...copy.tail,
   ];
-  const all = tokenize(text, lines);
+  const all = tokenize(text, lines, isMarkup);
   const extent = findTableExtent(lines, all, WORDS[table]);
   const isInside = (token: Token) =>
     extent !== null && token.line >= extent.first && token.line <= extent.last;
   return { lines, extent, tokens: { tokens: all.tokens.filter(isInside), slots: all.slots } };
-}
-
-function linesOfTable({ lines, extent }: Region): readonly Line[] {
-  return extent === null ? [] : lines.slice(extent.first, extent.last + 1);
 }
 
 /** A table of which nothing can be read. */
@@ -88,21 +84,22 @@ export function readTables(
   expected: Edition | null,
   report: (diagnostic: Diagnostic) => void,
 ): TablesReading {
+  const isMarkup = source.visible !== undefined;
   const regions = {
-    proactiveDisclosure: findRegion(reading.text, copy, "proactiveDisclosure"),
-    requests: findRegion(reading.text, copy, "requests"),
-    remedies: findRegion(reading.text, copy, "remedies"),
+    proactiveDisclosure: findRegion(reading.text, copy, "proactiveDisclosure", isMarkup),
+    requests: findRegion(reading.text, copy, "requests", isMarkup),
+    remedies: findRegion(reading.text, copy, "remedies", isMarkup),
   };
   const context: TableContext = {
     sourceText: source.text,
-    keepsBlanks: source.visible !== undefined,
+    isMarkup,
     // Markup is not read line by line, so no line of it gets lost.
-    isDeduplicated: source.visible === undefined && isDeduplicated(Object.values(regions).map(linesOfTable)),
+    isDeduplicated: !isMarkup && isDeduplicated(Object.values(regions)),
     spanOf: (start, end) => sourceSpan(reading, start, end),
     report,
   };
   if (context.isDeduplicated) {
-    report(diagnose("lines-deduplicated", "no line of the three tables occurs twice"));
+    report(diagnose("lines-deduplicated", "hardly a line of the three tables occurs twice"));
   }
   // Table requests first: its rows tell the editions apart even where the headers of the others are lost.
   const requests = readRequests(regions.requests.tokens, expected ?? "2021", context);

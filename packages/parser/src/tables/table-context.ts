@@ -15,8 +15,8 @@ import type { Token } from "./tokens.ts";
 export interface TableContext {
   /** The untouched source text. */
   readonly sourceText: string;
-  /** Whether the cells come from markup, so that blank cells keep their place. */
-  readonly keepsBlanks: boolean;
+  /** Whether the cells come from markup, so that every cell of a row is there. */
+  readonly isMarkup: boolean;
   /** Whether repeated lines were lost in the source. */
   readonly isDeduplicated: boolean;
   /** The span in the source of a stretch of the reading text. */

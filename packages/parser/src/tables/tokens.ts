@@ -1,5 +1,4 @@
-import type { Line } from "../structure/lines.ts";
-import { trimmedLine } from "../structure/lines.ts";
+import { type Line, trimmedLine } from "../structure/lines.ts";
 import { labelKey } from "./label-key.ts";
 import { isValueText } from "./number.ts";
 
@@ -24,73 +23,101 @@ export interface Tokens {
 /** No label of the forms is half as long; anything longer is a sentence, and need not be compared. */
 const LONGEST_LABEL = 100;
 
-/** Columns drawn with spaces are at least two apart; one space stands inside labels that were cut. */
-const COLUMN_GAP = / {2,}/g;
+/** `- 3 -`, `3 / 12` and `第 3 页`: the number of a page, printed in the middle of a table. */
+const PAGE_NUMBER = /^(?:[-—–]\s*\d{1,4}\s*[-—–]|\d{1,4}\s*\/\s*\d{1,4}|第\s*\d{1,4}\s*页.{0,12})$/;
 
-/** Numbers one space apart at the end of a label: `规章 0 2 5`. */
-const TRAILING_VALUES = /(?: (?:[+-]?\d[\d,.]*|[-/—])){2,}$/;
-
-function cutAt(text: string, cell: Line, cuts: Iterable<RegExpExecArray>): readonly Line[] {
+/** The pieces of a line between spaces; `gap` is how many spaces set two pieces apart at least. */
+function piecesBetweenSpaces(text: string, line: Line, gap: number): readonly Line[] {
   const pieces: Line[] = [];
-  let from = cell.start;
-  for (const cut of cuts) {
-    const piece = trimmedLine(text, from, cell.start + cut.index);
+  let from = line.start;
+  let at = line.start;
+  while (at < line.end) {
+    if (text[at] !== " ") {
+      at += 1;
+      continue;
+    }
+    const spacesFrom = at;
+    while (text[at] === " ") at += 1;
+    if (at - spacesFrom < gap) continue;
+    const piece = trimmedLine(text, from, spacesFrom);
     if (piece !== null) pieces.push(piece);
-    from = cell.start + cut.index + cut[0].length;
+    from = at;
   }
-  const rest = trimmedLine(text, from, cell.end);
+  const rest = trimmedLine(text, from, line.end);
   return rest === null ? pieces : [...pieces, rest];
 }
 
-/** Splits `规章    0    2    5` and `规章 0 2 5` into cells; a cell that is no such row stays whole. */
-function splitSpaced(text: string, cell: Line): readonly Line[] {
-  if (!cell.text.includes(" ") || isValueText(cell.text)) return [cell];
-  return cutAt(text, cell, cell.text.matchAll(COLUMN_GAP)).flatMap((piece) => {
-    const values = TRAILING_VALUES.exec(` ${piece.text}`);
-    if (values === null) return [piece];
-    const spaces = [...piece.text.slice(Math.max(0, values.index - 1)).matchAll(/ /g)];
-    const shift = Math.max(0, values.index - 1);
-    for (const space of spaces) space.index += shift;
-    return cutAt(text, piece, spaces);
-  });
+const PLAIN_NUMBER = /^[+-]?\d[\d,.]*$/;
+
+/** Whether two numbers may be one, written with a space for the thousands: `1 163`. */
+function mayBeOneNumber(first: string, second: string): boolean {
+  return /^[+-]?\d{1,3}$/.test(first) && /^\d{3}$/.test(second);
 }
 
 /**
- * Cuts lines into cells at their pipes. Empty cells give no token and are counted in `slot`.
+ * Splits `规章 0 2 5` into its label and its numbers. Only where each piece after the label is a number, and no
+ * two of them may be one number.
+ */
+function splitTrailingNumbers(text: string, line: Line): readonly Line[] {
+  const pieces = piecesBetweenSpaces(text, line, 1);
+  let first = pieces.length;
+  while (first > 1 && PLAIN_NUMBER.test(pieces[first - 1]?.text ?? "")) first -= 1;
+  const numbers = pieces.slice(first);
+  const isUnclear = numbers.some((piece, at) => mayBeOneNumber(piece.text, numbers[at + 1]?.text ?? ""));
+  const labelEnd = pieces[first - 1]?.end;
+  if (numbers.length < 2 || isUnclear || labelEnd === undefined) return [line];
+  const label = trimmedLine(text, line.start, labelEnd);
+  return label === null ? numbers : [label, ...numbers];
+}
+
+/**
+ * The cells of a line without pipes: columns drawn with spaces are at least two apart, one space stands inside
+ * labels that were cut.
+ */
+function spacedCells(text: string, line: Line): readonly Line[] {
+  if (!line.text.includes(" ") || isValueText(line.text)) return [line];
+  const columns = piecesBetweenSpaces(text, line, 2);
+  return columns.length === 1 ? splitTrailingNumbers(text, line) : columns;
+}
+
+/** The cells of a line between its pipes; null where a cell is empty. A cell is never split: `1 163` is one. */
+function pipedCells(text: string, line: Line): readonly (Line | null)[] {
+  const cells: (Line | null)[] = [];
+  // A leading pipe opens the first cell; it does not close an empty one.
+  let from = line.text.startsWith("|") ? 1 : 0;
+  while (from <= line.text.length) {
+    const pipe = line.text.indexOf("|", from);
+    const to = pipe === -1 ? line.text.length : pipe;
+    cells.push(trimmedLine(text, line.start + from, line.start + to));
+    from = to + 1;
+  }
+  return cells;
+}
+
+/**
+ * Cuts lines into cells, at their pipes or, where there are none, at wide spaces. Empty cells give no token and
+ * are counted in `slot`. `isMarkup` says that a cell without a pipe beside it is whole, however it is spaced.
  *
  *     规章 | 0 |  | 5 | |
  *     slot 0   1  2   3
  */
-export function tokenize(text: string, lines: readonly Line[]): Tokens {
+export function tokenize(text: string, lines: readonly Line[], isMarkup: boolean): Tokens {
   const tokens: Token[] = [];
   const slots: number[] = [];
   for (const [index, line] of lines.entries()) {
-    let slot = 0;
-    let cellStart = line.start;
-    // A leading pipe opens the first cell; it does not close an empty one.
-    if (text[cellStart] === "|") cellStart += 1;
-    while (cellStart <= line.end) {
-      const pipe = text.indexOf("|", cellStart);
-      const cellEnd = pipe === -1 || pipe > line.end ? line.end : pipe;
-      const cell = trimmedLine(text, cellStart, cellEnd);
-      for (const piece of cell === null ? [] : splitSpaced(text, cell)) {
-        const isValue = isValueText(piece.text);
-        const key = isValue || piece.text.length > LONGEST_LABEL ? "" : labelKey(piece.text);
-        tokens.push({
-          text: piece.text,
-          start: piece.start,
-          end: piece.end,
-          line: index,
-          slot,
-          isValue,
-          key,
-        });
-        slot += 1;
-      }
-      if (cell === null) slot += 1;
-      cellStart = cellEnd + 1;
+    const isPiped = isMarkup || line.text.includes("|");
+    const cells = PAGE_NUMBER.test(line.text)
+      ? []
+      : isPiped
+        ? pipedCells(text, line)
+        : spacedCells(text, line);
+    for (const [slot, cell] of cells.entries()) {
+      if (cell === null) continue;
+      const isValue = isValueText(cell.text);
+      const key = isValue || cell.text.length > LONGEST_LABEL ? "" : labelKey(cell.text);
+      tokens.push({ text: cell.text, start: cell.start, end: cell.end, line: index, slot, isValue, key });
     }
-    slots.push(slot);
+    slots.push(cells.length);
   }
   return { tokens, slots };
 }
