@@ -15,6 +15,11 @@ export interface Inputs {
   readonly failures: readonly DocumentError[];
 }
 
+interface FilesBelow {
+  readonly files: readonly string[];
+  readonly failures: readonly DocumentError[];
+}
+
 const STANDARD_INPUT = "-";
 
 const REASONS: Readonly<Record<string, string>> = {
@@ -22,6 +27,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: "permission was denied",
   EISDIR: "it is a folder",
   EIO: "the disk reported a read error",
+  ELOOP: "its links lead in a circle",
 };
 
 /** The error of reading a path, as a sentence. */
@@ -43,19 +49,26 @@ async function readStandardInput(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-async function filesBelow(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const visible = entries.filter((entry) => !entry.name.startsWith("."));
+/** The files below a folder in a fixed order, and what could not be looked into. */
+async function filesBelow(folder: string): Promise<FilesBelow> {
+  const names = (await readdir(folder)).filter((name) => !name.startsWith("."));
   // The same order on every machine, so that output and progress can be compared.
-  visible.sort((one, other) => (one.name < other.name ? -1 : 1));
-  const nested = await Promise.all(
-    visible.map((entry) => {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) return filesBelow(path);
-      return entry.isFile() ? [path] : [];
-    }),
-  );
-  return nested.flat();
+  names.sort();
+  const files: string[] = [];
+  const failures: DocumentError[] = [];
+  for (const name of names) {
+    const path = join(folder, name);
+    try {
+      // A link is what it leads to.
+      const entry = await stat(path);
+      const below = entry.isDirectory() ? await filesBelow(path) : { files: [path], failures: [] };
+      files.push(...below.files);
+      failures.push(...below.failures);
+    } catch (error) {
+      failures.push(readError(path, error));
+    }
+  }
+  return { files, failures };
 }
 
 function fileInput(path: string): Input {
@@ -82,8 +95,11 @@ export async function findInputs(operands: readonly string[]): Promise<Inputs> {
     }
     try {
       const isFolder = (await stat(operand)).isDirectory();
-      const paths = isFolder ? await filesBelow(operand) : [operand];
-      if (paths.length === 0) {
+      const { files, failures: unreadable } = isFolder
+        ? await filesBelow(operand)
+        : { files: [operand], failures: [] };
+      failures.push(...unreadable);
+      if (files.length === 0 && unreadable.length === 0) {
         failures.push(
           new DocumentError(
             "UNREADABLE_INPUT",
@@ -91,7 +107,7 @@ export async function findInputs(operands: readonly string[]): Promise<Inputs> {
           ),
         );
       }
-      inputs.push(...paths.map(fileInput));
+      inputs.push(...files.map(fileInput));
     } catch (error) {
       failures.push(readError(operand, error));
     }

@@ -4,23 +4,30 @@ export interface Interruption {
   readonly release: () => void;
 }
 
+/** A terminal and npm may both pass on one Ctrl-C: what follows this soon is the same request. */
+const SAME_REQUEST_MILLISECONDS = 1_000;
+
 /**
- * Listens for Ctrl-C: the first asks the batch to end after the document in hand, the second ends at once, as
+ * Listens for Ctrl-C: the first asks the batch to end after the document in hand, a later one ends at once, as
  * it would without us. Nothing is lost either way, since each document is one transaction.
  */
 export function listenForInterruption(): Interruption {
-  let isRequested = false;
+  let requestedAt: number | null = null;
   const signals = ["SIGINT", "SIGTERM"] as const;
-  const request = () => {
-    isRequested = true;
-    process.stderr.write(
-      "\ngongkai: stopping after the document in hand. Run the same command again for the rest.\n",
-    );
-    release();
+  const request = (signal: NodeJS.Signals) => {
+    if (requestedAt === null) {
+      requestedAt = performance.now();
+      process.stderr.write(
+        "\ngongkai: stopping after the document in hand. Run the same command again for the rest.\n",
+      );
+    } else if (performance.now() - requestedAt > SAME_REQUEST_MILLISECONDS) {
+      release();
+      process.kill(process.pid, signal);
+    }
   };
   const release = () => {
     for (const signal of signals) process.off(signal, request);
   };
   for (const signal of signals) process.on(signal, request);
-  return { isRequested: () => isRequested, release };
+  return { isRequested: () => requestedAt !== null, release };
 }

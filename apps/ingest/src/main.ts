@@ -2,6 +2,12 @@
 import { GongkaiError } from "@gongkai/schema";
 import { createProgram } from "./program.ts";
 
+// The reader of our output, such as `head`, may have had enough. That is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
+
 try {
   await createProgram().parseAsync();
 } catch (error) {

@@ -1,5 +1,10 @@
-import { join } from "node:path";
-import { applyMigrations, createSearchOutbox, type Database, openDatabase } from "@gongkai/db";
+import {
+  applyMigrations,
+  createSearchOutbox,
+  type Database,
+  databaseFromEnvironment,
+  openDatabase,
+} from "@gongkai/db";
 import { createPostgresEngine, drainOutbox } from "@gongkai/search";
 
 /** The database and the search index that commands write to. */
@@ -11,14 +16,12 @@ export interface Platform {
 }
 
 /**
- * Opens the database that the environment names: `DATABASE_URL`, else the embedded one in `GONGKAI_DATA` or
- * `.gongkai`, through the running server where one owns it.
+ * Opens the database that the environment names, an embedded one through the running server where one owns it.
  *
  * @throws DatabaseError when it cannot be reached.
  */
 export async function openPlatform(): Promise<Platform> {
-  const { DATABASE_URL: url, GONGKAI_DATA: directory = join(process.cwd(), ".gongkai") } = process.env;
-  const database = await openDatabase({ url: url || undefined, directory, role: "command" });
+  const database = await openDatabase({ ...databaseFromEnvironment(process.env), role: "command" });
   try {
     await applyMigrations(database);
     const engine = createPostgresEngine({ pool: database.pool });

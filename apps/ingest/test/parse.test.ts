@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { generateReport } from "@gongkai/corpus";
@@ -55,6 +55,25 @@ describe("gongkai parse", () => {
     const { status, stdout } = await runGongkai(["parse", "-"], { input: text.text });
     expect(status).toBe(0);
     expect(objects(stdout)[0]).toMatchObject({ source: { name: "standard input" }, year: 2022 });
+  });
+
+  test("follows links in a folder and names those that lead nowhere", async () => {
+    const linked = join(folder, "linked");
+    mkdirSync(linked);
+    symlinkSync(textFile, join(linked, "a.txt"));
+    symlinkSync(join(folder, "absent"), join(linked, "b.txt"));
+    const { status, stdout, stderr } = await runGongkai(["parse", linked]);
+    expect(status).toBe(1);
+    expect(objects(stdout)).toHaveLength(1);
+    expect(stderr).toContain("b.txt could not be read: there is no such file or folder");
+  });
+
+  test("ends quietly when its reader has had enough", async () => {
+    const many = join(folder, "many");
+    mkdirSync(many);
+    for (let at = 0; at < 40; at += 1) writeFileSync(join(many, `${at}.txt`), text.text);
+    const { status, stderr } = await runGongkai(["parse", many], { closeOutputEarly: true });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   });
 
   test("indents with --format json", async () => {

@@ -25,8 +25,9 @@ const INTERRUPTED = 130;
 export async function runIngest(operands: readonly string[]): Promise<void> {
   const { inputs, failures } = await findInputs(operands);
   const missing = failures.map((failure) => failure.message);
-  const interruption = listenForInterruption();
   const platform = await openPlatform();
+  // Until the database is open there is no document in hand, and Ctrl-C may end the command as it likes.
+  const interruption = listenForInterruption();
   try {
     const progress = createProgress(inputs.length);
     const documents = inputs.map((input) => ({ ...input, synthetic: false }));

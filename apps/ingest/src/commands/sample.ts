@@ -19,8 +19,9 @@ function toDocument({ name, text }: CorpusReport): BatchDocument {
 /** `gongkai sample`: stores the synthetic reports of the corpus. Interrupted, it goes on the next time. */
 export async function runSample({ firstTime }: SampleOptions): Promise<void> {
   const reports = sampleReports();
-  const interruption = listenForInterruption();
   const platform = await openPlatform();
+  // Until the database is open there is no document in hand, and Ctrl-C may end the command as it likes.
+  const interruption = listenForInterruption();
   try {
     if (firstTime && (await countReports(platform.database, { synthetic: false })) > 0) return;
     process.stdout.write(`Storing ${reports.length} synthetic sample reports …\n`);

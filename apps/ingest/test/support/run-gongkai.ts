@@ -15,6 +15,8 @@ export interface GongkaiRunOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Given on standard input. */
   readonly input?: string | Uint8Array;
+  /** Stops reading standard output after its first piece, as `head` does. */
+  readonly closeOutputEarly?: boolean;
   /** Called with what standard output has printed so far, and a way to signal the process. */
   readonly onOutput?: (stdout: string, signal: (name: NodeJS.Signals) => void) => void;
 }
@@ -22,7 +24,7 @@ export interface GongkaiRunOptions {
 /** Runs the command in a process of its own, as a user would. */
 export function runGongkai(
   operands: readonly string[],
-  { environment = {}, input = "", onOutput }: GongkaiRunOptions = {},
+  { environment = {}, input = "", closeOutputEarly = false, onOutput }: GongkaiRunOptions = {},
 ): Promise<GongkaiRun> {
   const { DATABASE_URL: _, ...inherited } = process.env;
   const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), MAIN, ...operands], {
@@ -31,6 +33,7 @@ export function runGongkai(
   let [stdout, stderr] = ["", ""];
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     stdout += text;
+    if (closeOutputEarly) child.stdout.destroy();
     onOutput?.(stdout, (name) => child.kill(name));
   });
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
