@@ -1,6 +1,6 @@
-import type { Span } from "./cell.ts";
 import type { CellAddress, TableId } from "./forms/identifiers.ts";
 import type { LocalizedText } from "./localized-text.ts";
+import type { Span } from "./span.ts";
 
 /**
  * What can keep the parser from reading something, or make it read with care. The code is what programs test;

@@ -5,7 +5,6 @@ export {
   type CellState,
   type NotApplicableCell,
   type Placement,
-  type Span,
   type UnreadCell,
   type ValueCell,
 } from "./cell.ts";
@@ -87,6 +86,7 @@ export type {
 export { cellAt, reportCells } from "./report-cells.ts";
 export { SECTION_TABLES, SECTIONS, type SectionId } from "./sections.ts";
 export type { MappedText, Source, SourceMediaType } from "./source.ts";
+export type { Span } from "./span.ts";
 export {
   COUNT_WORDS,
   MONEY_UNITS,

@@ -1,10 +1,11 @@
-import type { Cell, Span } from "./cell.ts";
+import type { Cell } from "./cell.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Edition } from "./edition.ts";
 import type { ProactiveDisclosureColumnId, ProactiveDisclosureRowId } from "./forms/proactive-disclosure.ts";
 import type { RemediesGroupId, RemediesOutcomeId } from "./forms/remedies.ts";
 import type { ApplicantId, RequestsRowId } from "./forms/requests.ts";
 import type { SectionId } from "./sections.ts";
+import type { Span } from "./span.ts";
 
 /** Where a document names its agency. */
 export type AgencyEvidenceKind =
