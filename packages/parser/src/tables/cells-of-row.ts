@@ -47,7 +47,12 @@ function readOnce(
   tokens: Tokens,
   context: TableContext,
 ): RowCells {
-  const { label, values } = reading;
+  const { label, values, stray } = reading;
+  if (stray !== null) {
+    const span = context.spanOf(stray.start, stray.end);
+    context.report(diagnose("number-malformed", `${table}/${id} prints ${stray.text}`, { span, table }));
+    return uniformRow(columns, { state: "unread", because: "number-malformed" });
+  }
   if (context.isDeduplicated && values.length !== columns.length) {
     return uniformRow(columns, { state: "unread", because: "lines-deduplicated" });
   }
@@ -88,7 +93,7 @@ export function cellsOfRow(
   context: TableContext,
 ): RowCells {
   const { table, id, columns, readings } = row;
-  const filled = readings.filter((reading) => reading.values.length > 0);
+  const filled = readings.filter((reading) => reading.values.length > 0 || reading.stray !== null);
   const [first, ...others] = (filled.length > 0 ? filled : readings.slice(0, 1)).map((reading) =>
     readOnce(row, reading, layout, tokens, context),
   );

@@ -61,7 +61,9 @@ export function deduceTotals(
   const isSingle = filled[0]?.reading.values.length === 1;
   const isUniform = filled.every(({ reading }) => (reading.values.length === 1) === isSingle);
   const isOnce = new Set(filled.map(({ id }) => id)).size === filled.length;
-  if (filled.length === 0 || totalled.length < filled.length || !isUniform || !isOnce) return new Map();
+  const isClean = rows.every(({ readings }) => readings.every(({ stray }) => stray === null));
+  if (!isClean || filled.length === 0 || totalled.length < filled.length || !isUniform || !isOnce)
+    return new Map();
 
   const totals = new Map(totalled.map(({ id, total }) => [id, total]));
   const sum = (ids: readonly string[]) =>

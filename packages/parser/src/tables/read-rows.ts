@@ -11,6 +11,8 @@ export interface RowReading {
   readonly before: readonly Token[];
   /** The cells that follow the label and stand in the place of numbers. */
   readonly values: readonly Token[];
+  /** A cell on the label's line that is neither number nor label, where a number should stand; null if none. */
+  readonly stray: Token | null;
 }
 
 interface Run {
@@ -42,18 +44,21 @@ function cutRuns(tokens: readonly Token[]): readonly Run[] {
 export function readRows({ tokens }: Tokens, index: RowLabelIndex): readonly RowReading[] {
   const readings: RowReading[] = [];
   let after = -1;
-  for (const { labels, values } of cutRuns(tokens)) {
+  const runs = cutRuns(tokens);
+  for (const [at, { labels, values }] of runs.entries()) {
     const end = values.length === 0 ? null : index.atEnd(labels, after);
     const found = index.find(labels, after).filter((label) => end === null || label.first < end.first);
     let from = 0;
     for (const label of end === null ? found : [...found, end]) {
       const token = labels[label.last];
       if (token === undefined) continue;
+      const next = label === end ? runs[at + 1]?.labels[0] : labels[label.last + 1];
       readings.push({
         row: label.row,
         label: token,
         before: labels.slice(from, label.first),
         values: label === end ? values : [],
+        stray: next !== undefined && next.line === token.line ? next : null,
       });
       from = label.last + 1;
       after = label.row;

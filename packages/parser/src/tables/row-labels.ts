@@ -94,8 +94,9 @@ export function indexRowLabels(rows: readonly RowLabel[], otherWords: readonly s
     let key = "";
     for (let last = first; last < Math.min(run.length, first + MOST_PIECES); last += 1) {
       const token = run[last];
-      if (token === undefined) break;
-      const hasRemark = token.key !== "" && token.text.endsWith(")");
+      // A sentence, or signs without a letter, are no piece of a label.
+      if (token === undefined || token.key === "") break;
+      const hasRemark = token.text.endsWith(")");
       const row =
         rowOf(key + token.key, after) ??
         (hasRemark ? rowOf(key + labelKey(withoutRemark(token.text)), after) : null);
