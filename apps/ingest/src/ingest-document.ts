@@ -1,7 +1,7 @@
 import { type Database, storeReport } from "@gongkai/db";
 import { readDocument } from "@gongkai/documents";
 import { PARSER_VERSION, parseReport } from "@gongkai/parser";
-import { checkReport } from "@gongkai/rules";
+import { checkReport, RULES_VERSION } from "@gongkai/rules";
 import type { Report } from "@gongkai/schema";
 
 /** A document on its way into the database. */
@@ -36,6 +36,7 @@ export async function ingestDocument(
     diagnostics,
     findings: checkReport(report),
     parserVersion: PARSER_VERSION,
+    rulesVersion: RULES_VERSION,
     synthetic,
   });
   return { kind: outcome, report };

@@ -10,8 +10,8 @@ import { createPostgresEngine, drainOutbox } from "@gongkai/search";
 /** The database and the search index that commands write to. */
 export interface Platform {
   readonly database: Database;
-  /** Makes everything stored so far findable. */
-  readonly index: () => Promise<void>;
+  /** Makes everything stored so far findable. Returns a sentence for everything that is not yet. */
+  readonly index: () => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
 }
 
@@ -29,7 +29,16 @@ export async function openPlatform(): Promise<Platform> {
     return {
       database,
       index: async () => {
-        await drainOutbox(createSearchOutbox(database), engine);
+        const outbox = createSearchOutbox(database);
+        const { refused } = await drainOutbox(outbox, engine);
+        const waiting = (await outbox.waiting()) - refused.length;
+        return [
+          ...refused.map(
+            ({ reportId, reason }) => `report ${reportId} is stored and cannot be searched: ${reason}`,
+          ),
+          // A server at work on the same database has taken them; one that was killed gives them back in a minute.
+          ...(waiting > 0 ? [`${waiting} reports are stored and will be searchable in a moment`] : []),
+        ];
       },
       close: () => database.close(),
     };

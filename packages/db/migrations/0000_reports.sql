@@ -105,7 +105,9 @@ CREATE TABLE "report_versions" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "report_versions_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"report_id" text NOT NULL,
 	"source_sha256" text NOT NULL,
+	"text_sha256" text NOT NULL,
 	"parser_version" text NOT NULL,
+	"rules_version" text NOT NULL,
 	"edition" text,
 	"title" text,
 	"period" jsonb,
@@ -115,7 +117,7 @@ CREATE TABLE "report_versions" (
 	"digest" text NOT NULL,
 	"is_current" boolean NOT NULL,
 	"stored_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "report_versions_key" UNIQUE("report_id","source_sha256","parser_version")
+	CONSTRAINT "report_versions_key" UNIQUE("report_id","source_sha256","parser_version","digest")
 );
 --> statement-breakpoint
 CREATE TABLE "reports" (
@@ -131,7 +133,9 @@ CREATE TABLE "search_outbox" (
 	"report_id" text NOT NULL,
 	"enqueued_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"lease" uuid,
-	"leased_until" timestamp with time zone
+	"leased_until" timestamp with time zone,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"last_error" text
 );
 --> statement-breakpoint
 CREATE TABLE "sections" (
@@ -153,11 +157,15 @@ CREATE TABLE "source_observations" (
 	CONSTRAINT "source_observations_key" UNIQUE("source_sha256","origin")
 );
 --> statement-breakpoint
+CREATE TABLE "source_texts" (
+	"sha256" text PRIMARY KEY NOT NULL,
+	"text" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "sources" (
 	"sha256" text PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
 	"media_type" text NOT NULL,
-	"text" text NOT NULL,
 	"byte_length" integer,
 	"read_at" timestamp with time zone DEFAULT now() NOT NULL
 );
@@ -168,6 +176,7 @@ ALTER TABLE "requests_figures" ADD CONSTRAINT "requests_figures_version_id_repor
 ALTER TABLE "findings" ADD CONSTRAINT "findings_version_id_report_versions_id_fk" FOREIGN KEY ("version_id") REFERENCES "public"."report_versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_versions" ADD CONSTRAINT "report_versions_report_id_reports_id_fk" FOREIGN KEY ("report_id") REFERENCES "public"."reports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_versions" ADD CONSTRAINT "report_versions_source_sha256_sources_sha256_fk" FOREIGN KEY ("source_sha256") REFERENCES "public"."sources"("sha256") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "report_versions" ADD CONSTRAINT "report_versions_text_sha256_source_texts_sha256_fk" FOREIGN KEY ("text_sha256") REFERENCES "public"."source_texts"("sha256") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reports" ADD CONSTRAINT "reports_agency_id_agencies_id_fk" FOREIGN KEY ("agency_id") REFERENCES "public"."agencies"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "search_outbox" ADD CONSTRAINT "search_outbox_report_id_reports_id_fk" FOREIGN KEY ("report_id") REFERENCES "public"."reports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sections" ADD CONSTRAINT "sections_version_id_report_versions_id_fk" FOREIGN KEY ("version_id") REFERENCES "public"."report_versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -177,5 +186,4 @@ CREATE UNIQUE INDEX "report_versions_one_current" ON "report_versions" USING btr
 CREATE INDEX "report_versions_by_source" ON "report_versions" USING btree ("source_sha256");--> statement-breakpoint
 CREATE INDEX "reports_by_agency" ON "reports" USING btree ("agency_id",(coalesce("year", 0)),"id");--> statement-breakpoint
 CREATE INDEX "reports_by_year_newest" ON "reports" USING btree ((coalesce("year", 0)),"id");--> statement-breakpoint
-CREATE INDEX "reports_by_year_oldest" ON "reports" USING btree ((coalesce("year", 9999)),"id");--> statement-breakpoint
-CREATE INDEX "search_outbox_by_report" ON "search_outbox" USING btree ("report_id","id");
+CREATE INDEX "reports_by_year_oldest" ON "reports" USING btree ((coalesce("year", 9999)),"id");

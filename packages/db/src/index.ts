@@ -39,6 +39,7 @@ export { tablesOfVersions } from "./queries/tables.ts";
 export { AGENCY_MATCHES, type AgencyMatch } from "./schema/reports.ts";
 export { applyMigrations } from "./store/apply-migrations.ts";
 export type { DrizzleConnection } from "./store/drizzle-connection.ts";
+export { judgeAgency } from "./store/judge-agency.ts";
 export {
   type AgencyIdentity,
   agencyKey,
@@ -47,10 +48,5 @@ export {
   reportKey,
 } from "./store/keys.ts";
 export type { ReportToStore } from "./store/report-to-store.ts";
-export {
-  createSearchOutbox,
-  type OutboxBatch,
-  type OutboxDocument,
-  type ReportOutbox,
-} from "./store/search-outbox.ts";
+export { createSearchOutbox, type ReportOutbox } from "./store/search-outbox.ts";
 export { type StoredReport, storeReport } from "./store/store-report.ts";

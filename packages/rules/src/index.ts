@@ -1,7 +1,7 @@
 export { type CheckOptions, checkReport } from "./check-report.ts";
 export type { Subject } from "./formula/bounds.ts";
 export type { Comparison, Formula, Relation, Sum, Term } from "./formula/formula.ts";
-export { RULES } from "./registry.ts";
+export { RULES, RULES_VERSION } from "./registry.ts";
 export type {
   ExampleReport,
   FormulaRule,

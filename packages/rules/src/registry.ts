@@ -39,3 +39,9 @@ export const RULES: readonly Rule[] = [
   pendingContinuity,
   stockContinuity,
 ];
+
+/**
+ * What names this state of the rules: the code and version of each, such as `negative-count@1`, joined by spaces.
+ * Findings kept with another text than this are out of date.
+ */
+export const RULES_VERSION: string = RULES.map(({ code, version }) => `${code}@${version}`).join(" ");

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { EDITIONS } from "@gongkai/schema";
 import { describe, expect, test } from "vitest";
-import { checkReport, RULES, renderRulesPage } from "../src/index.ts";
+import { checkReport, RULES, RULES_VERSION, renderRulesPage } from "../src/index.ts";
 import { reportsOf } from "./support/build-report.ts";
 
 /** What each rule finds in its smallest failing report: formula, left, right, cells. */
@@ -211,4 +211,9 @@ test("findings that take many cells are exact as well", () => {
   const [onlyTotal] = outcome("only-total-filled");
   expect(onlyTotal?.cells).toHaveLength(25);
   expect(onlyTotal?.message.zh).toBe("申请人各列均为空白，只填写了总计列（25格）。");
+});
+
+test("the version of the rules names every rule with its own version", () => {
+  const parts = RULES_VERSION.split(" ").map((part) => part.split("@"));
+  expect(parts).toEqual(RULES.map(({ code, version }) => [code, String(version)]));
 });

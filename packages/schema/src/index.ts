@@ -84,6 +84,13 @@ export type {
   Section,
 } from "./report.ts";
 export { cellAt, reportCells } from "./report-cells.ts";
+export type {
+  OutboxClaim,
+  RefusedReport,
+  ReportRevision,
+  SearchDocument,
+  SearchOutbox,
+} from "./search-outbox.ts";
 export { SECTION_TABLES, SECTIONS, type SectionId } from "./sections.ts";
 export type { MappedText, Source, SourceMediaType } from "./source.ts";
 export type { Span } from "./span.ts";

@@ -1,5 +1,4 @@
-import type { SectionId, Span } from "@gongkai/schema";
-import type { SearchDocument } from "./document.ts";
+import type { ReportRevision, SearchDocument, SectionId, Span } from "@gongkai/schema";
 
 /** Which documents a search may find. What is absent does not restrict; an empty list matches nothing. */
 export interface SearchFilter {
@@ -40,6 +39,10 @@ export interface SearchHit {
   /** The id of the search document. */
   readonly id: string;
   readonly reportId: string;
+  /** The version of the report that was indexed. Where the store shows another one, the index is behind. */
+  readonly versionId: number;
+  /** Where the section stands among the sections of that version, from 0. The snippet is cut from its text. */
+  readonly position: number;
   readonly section: SectionId;
   readonly snippet: Snippet;
   /** Pass it as `after` to go on behind this hit. */
@@ -73,11 +76,12 @@ export interface SearchEngine {
   prepare(): Promise<void>;
   /**
    * Adds documents and resolves when they can be found. They replace every document of the reports they belong to,
-   * so a report's documents go in one call.
+   * so a report's documents go in one call and have one revision. Documents of an older revision than the engine
+   * was last told of, by `put` or `remove`, are passed over: a worker that was held up changes nothing.
    */
   put(documents: readonly SearchDocument[]): Promise<void>;
-  /** Removes every document of the reports. Reports that are not there are passed over. */
-  remove(reportIds: readonly string[]): Promise<void>;
+  /** Removes every document of the reports, unless the engine was told of a later revision. */
+  remove(reports: readonly ReportRevision[]): Promise<void>;
   /**
    * @throws GongkaiError BAD_CURSOR when `after` is not a cursor of this request, BAD_USER_INPUT when `first` is out
    *   of range or `text` longer than {@link MAXIMUM_QUERY_LENGTH}

@@ -1,4 +1,3 @@
-export { type SearchDocument, type StoredReportIdentity, toSearchDocuments } from "./document.ts";
 export {
   MAXIMUM_PAGE_SIZE,
   MAXIMUM_QUERY_LENGTH,
@@ -10,6 +9,6 @@ export {
   type SearchTotal,
   type Snippet,
 } from "./engine.ts";
-export { drainOutbox, type OutboxClaim, type SearchOutbox } from "./outbox.ts";
+export { type DrainedOutbox, drainOutbox } from "./outbox.ts";
 export { createPostgresEngine } from "./postgres/engine.ts";
 export type { SqlClient, SqlPool } from "./postgres/sql-pool.ts";

@@ -1,57 +1,112 @@
-import { GongkaiError, SearchError } from "@gongkai/schema";
-import type { SearchDocument } from "./document.ts";
+import {
+  GongkaiError,
+  type RefusedReport,
+  type SearchDocument,
+  SearchError,
+  type SearchOutbox,
+} from "@gongkai/schema";
 import type { SearchEngine } from "./engine.ts";
 
-/** Work taken from an outbox: what the index must hold, and what must be gone. */
-export interface OutboxClaim {
-  readonly put: readonly SearchDocument[];
-  /** Ids of reports. */
-  readonly remove: readonly string[];
-  /** Tells the outbox that the work is done. What is never completed comes back later. */
-  complete(): Promise<void>;
+/** What became of the reports of an outbox. */
+export interface DrainedOutbox {
+  /** How many reports were indexed or removed. */
+  readonly indexed: number;
+  /** Reports that the engine did not take. They stay in the outbox and are tried again later. */
+  readonly refused: readonly RefusedReport[];
 }
 
-/** A queue of reports whose search documents must be renewed. */
-export interface SearchOutbox {
-  /** Takes up to `limit` reports. Null or an empty claim when there are none. */
-  claim(limit: number): Promise<OutboxClaim | null>;
-}
+/** A report with all of its documents. */
+type DocumentsOfReport = readonly SearchDocument[];
 
 const BATCH = 100;
 
 /**
- * Brings the index up to date with an outbox, claim by claim, until the outbox is empty.
+ * Brings the index up to date with an outbox, claim by claim, until the outbox has nothing more to give.
  *
- * @param options `batch`: how many reports to claim at once, 100 if absent
- * @returns how many reports were indexed or removed
- * @throws SearchError SEARCH_UNAVAILABLE when the engine fails; the claim at hand stays uncompleted
+ * A report that the engine refuses holds no other one back: it alone stays in the outbox.
+ *
+ * @param options `batch`: how many entries to claim at once, 100 if absent
+ * @throws SearchError SEARCH_UNAVAILABLE when the engine cannot be used at all; the claim at hand stays uncompleted
  */
 export async function drainOutbox(
   outbox: SearchOutbox,
   engine: SearchEngine,
   { batch = BATCH }: { readonly batch?: number } = {},
-): Promise<number> {
-  let reports = 0;
+): Promise<DrainedOutbox> {
+  let indexed = 0;
+  const refused: RefusedReport[] = [];
   for (;;) {
     const claim = await outbox.claim(batch);
-    if (claim === null || (claim.put.length === 0 && claim.remove.length === 0)) return reports;
-    await apply(claim, engine);
-    await claim.complete();
-    reports += new Set([...claim.put.map((document) => document.reportId), ...claim.remove]).size;
+    if (claim.put.length === 0 && claim.remove.length === 0) return { indexed, refused };
+    await remove(claim.remove, engine);
+    const reports = groupByReport(claim.put);
+    const refusedOfClaim = await put(reports, engine);
+    await claim.complete(refusedOfClaim);
+    indexed += reports.length + claim.remove.length - refusedOfClaim.length;
+    refused.push(...refusedOfClaim);
   }
 }
 
-/** Removal comes first, so that a report named on both sides ends up with its new documents. */
-async function apply({ put, remove }: OutboxClaim, engine: SearchEngine): Promise<void> {
-  try {
-    if (remove.length > 0) await engine.remove(remove);
-    if (put.length > 0) await engine.put(put);
-  } catch (cause) {
-    if (cause instanceof GongkaiError && cause.code === "SEARCH_UNAVAILABLE") throw cause;
-    throw new SearchError(
-      "SEARCH_UNAVAILABLE",
-      `The search engine ${engine.name} did not take ${put.length} documents. They stay in the outbox; try again later.`,
-      { cause },
-    );
+function groupByReport(documents: readonly SearchDocument[]): readonly DocumentsOfReport[] {
+  const reports = new Map<string, SearchDocument[]>();
+  for (const document of documents) {
+    const others = reports.get(document.reportId);
+    if (others === undefined) reports.set(document.reportId, [document]);
+    else others.push(document);
   }
+  return [...reports.values()];
+}
+
+async function remove(reports: Parameters<SearchEngine["remove"]>[0], engine: SearchEngine): Promise<void> {
+  if (reports.length === 0) return;
+  try {
+    await engine.remove(reports);
+  } catch (cause) {
+    throw unavailable(engine, cause);
+  }
+}
+
+/** Puts reports, by halves where the engine refuses them together, and gives those it refuses even alone. */
+async function put(
+  reports: readonly DocumentsOfReport[],
+  engine: SearchEngine,
+): Promise<readonly RefusedReport[]> {
+  const [first] = reports;
+  if (first === undefined) return [];
+  try {
+    await engine.put(reports.flat());
+    return [];
+  } catch (cause) {
+    await checkAvailable(engine, cause);
+    if (reports.length > 1) {
+      const middle = Math.ceil(reports.length / 2);
+      const refused = await put(reports.slice(0, middle), engine);
+      return [...refused, ...(await put(reports.slice(middle), engine))];
+    }
+    return first.slice(0, 1).map(({ reportId }) => ({ reportId, reason: reasonOf(cause) }));
+  }
+}
+
+/** Tells an engine that refuses documents from one that cannot be used: that one cannot count either. */
+async function checkAvailable(engine: SearchEngine, refusal: unknown): Promise<void> {
+  try {
+    await engine.count();
+  } catch {
+    throw unavailable(engine, refusal);
+  }
+}
+
+function unavailable(engine: SearchEngine, cause: unknown): GongkaiError {
+  if (cause instanceof GongkaiError && cause.code === "SEARCH_UNAVAILABLE") return cause;
+  return new SearchError(
+    "SEARCH_UNAVAILABLE",
+    `The search engine ${engine.name} cannot be used. What it should have taken stays in the outbox; try again later.`,
+    { cause },
+  );
+}
+
+/** What went wrong at the bottom: an engine wraps what its database said. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? reasonOf(error.cause) : error.message;
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SearchEngine, SearchFilter, SearchHit, SearchPage, SearchRequest } from "../src/index.ts";
-import { DOCUMENTS, documentOf } from "./fixture.ts";
+import { DOCUMENTS, documentOf, revisionOf } from "./fixture.ts";
 
 /** An engine for one run of the suite. */
 interface EngineUnderTest {
@@ -271,19 +271,55 @@ export function describeSearchEngine({ name, create, skip = [] }: ConformanceOpt
       await engine().put([part("replaced-1", "新稿琥珀")]);
       expect(await find("旧稿")).toEqual([]);
       expect(await find("琥珀")).toEqual(["replaced-1"]);
-      await engine().remove([reportId]);
+      await engine().remove([revisionOf(reportId)]);
     });
 
     test("forgets removed reports and counts what is left", async () => {
       const before = await engine().count();
       await engine().put([documentOf({ id: "removed", reportId: "removed", text: "翡翠" })]);
       expect(await engine().count()).toBe(before + 1);
-      await engine().remove(["removed", "never-there"]);
+      await engine().remove([revisionOf("removed"), revisionOf("never-there")]);
       expect(await find("翡翠")).toEqual([]);
       expect(await engine().count()).toBe(before);
       await engine().remove([]);
       await engine().put([]);
       expect(await engine().count()).toBe(before);
+    });
+
+    test("passes over documents of an older revision than it was told of, removed reports among them", async () => {
+      const at = (revision: number, text: string) =>
+        documentOf({ id: "revised", reportId: "revised", revision, text });
+      const bystander = documentOf({ id: "bystander", reportId: "bystander", text: "同批红玉" });
+      await engine().put([at(7, "新版红玉")]);
+      await engine().put([at(5, "旧版红玉"), bystander]);
+      expect(await find("红玉")).toEqual(["bystander", "revised"]);
+      expect(await find("旧版红玉")).toEqual([]);
+      await engine().remove([revisionOf("revised", 6)]);
+      expect(await find("新版红玉")).toEqual(["revised"]);
+      await engine().put([at(7, "再版红玉")]);
+      expect(await find("再版红玉")).toEqual(["revised"]);
+      await engine().remove([revisionOf("revised", 8), revisionOf("bystander")]);
+      await engine().put([at(7, "迟到红玉")]);
+      expect(await find("红玉")).toEqual([]);
+    });
+
+    test("says where a hit is stored: version and position of the section", async () => {
+      const twice = [0, 3].map((position) =>
+        documentOf({
+          id: `twice-${position}`,
+          reportId: "twice",
+          versionId: 42,
+          position,
+          text: `第${position}处水晶`,
+        }),
+      );
+      await engine().put(twice);
+      const { hits } = await search("水晶");
+      expect(hits.map(({ versionId, position, snippet }) => [versionId, position, snippet.text])).toEqual([
+        [42, 0, "第0处水晶"],
+        [42, 3, "第3处水晶"],
+      ]);
+      await engine().remove([revisionOf("twice")]);
     });
 
     test("can be prepared again without losing anything", async () => {
@@ -295,11 +331,13 @@ export function describeSearchEngine({ name, create, skip = [] }: ConformanceOpt
     test("stores and finds text with NUL, lone surrogates and quotes", async () => {
       const text = "珊\0瑚\ud800''\"\\,{NULL}\u{2f81a}结尾";
       await engine().put([documentOf({ id: "odd", reportId: "odd", text, title: "\0", heading: "\udc00" })]);
-      const [hit] = (await search("珊瑚")).hits;
+      expect(await find("珊瑚")).toEqual([]);
+      const [hit] = (await search("''")).hits;
       expect(hit?.id).toBe("odd");
-      expect(hit?.snippet.marks).toEqual([{ start: 0, end: 3 }]);
+      expect(hit?.snippet.text).toBe("珊\ufffd瑚\ufffd''\"\\,{NULL}\u{2f81a}结尾");
+      expect(hit?.snippet.marks).toEqual([{ start: 4, end: 6 }]);
       expect(await find("冬结尾")).toEqual(["odd"]);
-      await engine().remove(["odd"]);
+      await engine().remove([revisionOf("odd")]);
     });
 
     test("answers any text", async () => {

@@ -1,5 +1,4 @@
-import type { SectionId } from "@gongkai/schema";
-import type { SearchDocument } from "../src/index.ts";
+import type { ReportRevision, SearchDocument, SectionId } from "@gongkai/schema";
 
 /** A document with what a test cares about, and plain values for the rest. */
 export function documentOf(
@@ -7,6 +6,9 @@ export function documentOf(
 ): SearchDocument {
   return {
     reportId: `report-${fields.id}`,
+    revision: 1,
+    versionId: 1,
+    position: 0,
     agencyId: null,
     agencyName: null,
     year: 2022,
@@ -16,6 +18,11 @@ export function documentOf(
     synthetic: false,
     ...fields,
   };
+}
+
+/** What tells an engine to remove a report; of the revision that documents of {@link documentOf} have by default. */
+export function revisionOf(reportId: string, revision = 1): ReportRevision {
+  return { reportId, revision };
 }
 
 /** The words each document has for itself are what the tests look for. */

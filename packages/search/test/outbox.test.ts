@@ -1,14 +1,8 @@
 import { describeDatabases } from "@gongkai/db/testing";
-import { SearchError } from "@gongkai/schema";
+import { type RefusedReport, type SearchDocument, SearchError, type SearchOutbox } from "@gongkai/schema";
 import { beforeAll, expect, it } from "vitest";
-import {
-  createPostgresEngine,
-  drainOutbox,
-  type SearchDocument,
-  type SearchEngine,
-  type SearchOutbox,
-} from "../src/index.ts";
-import { documentOf } from "./fixture.ts";
+import { createPostgresEngine, drainOutbox, type SearchEngine } from "../src/index.ts";
+import { documentOf, revisionOf } from "./fixture.ts";
 
 interface Entry {
   readonly reportId: string;
@@ -16,18 +10,20 @@ interface Entry {
   readonly documents: readonly SearchDocument[];
 }
 
-/** An outbox in memory. What is claimed stays in the queue until it is completed. */
-function createOutbox(queue: Entry[], claims: number[] = []): SearchOutbox {
+/** An outbox in memory. What is claimed stays in the queue until it is completed; what is refused leaves it too. */
+function createOutbox(queue: Entry[], claims: number[] = [], refusals: RefusedReport[] = []): SearchOutbox {
   return {
     async claim(limit) {
       const taken = queue.slice(0, limit);
-      if (taken.length === 0) return null;
-      claims.push(taken.length);
+      if (taken.length > 0) claims.push(taken.length);
       return {
         put: taken.flatMap((entry) => entry.documents),
-        remove: taken.filter((entry) => entry.documents.length === 0).map((entry) => entry.reportId),
-        async complete() {
+        remove: taken
+          .filter((entry) => entry.documents.length === 0)
+          .map(({ reportId }) => revisionOf(reportId)),
+        async complete(refused) {
           queue.splice(0, taken.length);
+          refusals.push(...refused);
         },
       };
     },
@@ -36,7 +32,13 @@ function createOutbox(queue: Entry[], claims: number[] = []): SearchOutbox {
 
 const entryOf = (reportId: string): Entry => ({
   reportId,
-  documents: [documentOf({ id: `${reportId}-overview`, reportId, text: "珍珠" })],
+  documents: [documentOf({ id: `${reportId}-0`, reportId, text: "珍珠" })],
+});
+
+/** A report with a year that PostgreSQL cannot hold. */
+const poisonOf = (reportId: string): Entry => ({
+  reportId,
+  documents: [documentOf({ id: `${reportId}-0`, reportId, text: "毒珠", year: 2 ** 40 })],
 });
 
 describeDatabases("draining an outbox into the Postgres search engine", (database) => {
@@ -46,33 +48,48 @@ describeDatabases("draining an outbox into the Postgres search engine", (databas
     await engine.prepare();
   });
 
+  const reportsFor = async (text: string) =>
+    (await engine.search({ text, first: 300 })).hits.map((hit) => hit.reportId);
+
   it("indexes and removes report by report until the outbox is empty", async () => {
     const queue = ["a", "b", "c"].map(entryOf);
     const claims: number[] = [];
-    expect(await drainOutbox(createOutbox(queue, claims), engine, { batch: 2 })).toBe(3);
+    const drained = await drainOutbox(createOutbox(queue, claims), engine, { batch: 2 });
+    expect(drained).toEqual({ indexed: 3, refused: [] });
     expect(claims).toEqual([2, 1]);
     expect(queue).toEqual([]);
-    expect((await engine.search({ text: "珍珠", first: 10 })).hits.map((hit) => hit.reportId)).toEqual([
-      "a",
-      "b",
-      "c",
-    ]);
+    expect(await reportsFor("珍珠")).toEqual(["a", "b", "c"]);
 
-    expect(await drainOutbox(createOutbox([{ reportId: "b", documents: [] }]), engine)).toBe(1);
+    const removal = createOutbox([{ reportId: "b", documents: [] }]);
+    expect(await drainOutbox(removal, engine)).toEqual({ indexed: 1, refused: [] });
     expect(await engine.count()).toBe(2);
-    expect(await drainOutbox(createOutbox([]), engine)).toBe(0);
+    expect(await drainOutbox(createOutbox([]), engine)).toEqual({ indexed: 0, refused: [] });
   });
 
-  it("leaves a claim uncompleted when the engine fails, and says why", async () => {
+  it("indexes the others of a hundred reports when the engine refuses two of them, and says which and why", async () => {
+    const ids = Array.from({ length: 100 }, (_, index) => `many-${index}`);
+    const isPoison = (id: string) => id === "many-37" || id === "many-98";
+    const queue = ids.map((id) => (isPoison(id) ? poisonOf(id) : entryOf(id)));
+    const refusals: RefusedReport[] = [];
+    const drained = await drainOutbox(createOutbox(queue, [], refusals), engine);
+    expect(drained.indexed).toBe(98);
+    expect(drained.refused.map(({ reportId }) => reportId)).toEqual(["many-37", "many-98"]);
+    expect(drained.refused[0]?.reason).toContain("integer");
+    expect(refusals).toEqual(drained.refused);
+    const found = (await reportsFor("珍珠")).filter((id) => id.startsWith("many-"));
+    expect(found.sort()).toEqual(ids.filter((id) => !isPoison(id)).sort());
+  });
+
+  it("leaves a claim uncompleted when the engine cannot be used at all, and says why", async () => {
     const { pool } = await database.open();
     const unprepared = createPostgresEngine({ pool });
-    const queue = [entryOf("d")];
+    const queue = [entryOf("d"), entryOf("e")];
     const failure = await drainOutbox(createOutbox(queue), unprepared).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(SearchError);
     expect(failure).toMatchObject({ code: "SEARCH_UNAVAILABLE", cause: expect.any(Error) });
-    expect(queue).toHaveLength(1);
+    expect(queue).toHaveLength(2);
 
     await unprepared.prepare();
-    expect(await drainOutbox(createOutbox(queue), unprepared)).toBe(1);
+    expect(await drainOutbox(createOutbox(queue), unprepared)).toEqual({ indexed: 2, refused: [] });
   });
 });

@@ -2,7 +2,7 @@ import type { Database } from "@gongkai/db";
 import { describeDatabases } from "@gongkai/db/testing";
 import { beforeAll, expect, it } from "vitest";
 import { createPostgresEngine, type SearchEngine } from "../src/index.ts";
-import { documentOf } from "./fixture.ts";
+import { documentOf, revisionOf } from "./fixture.ts";
 
 describeDatabases("the index of the Postgres search engine", (database) => {
   let opened: Database;
@@ -45,7 +45,18 @@ describeDatabases("the index of the Postgres search engine", (database) => {
     await engine.prepare();
     expect(await idsFor("旧档案")).toEqual(["old"]);
     expect(await idsFor("舊賬簿")).toEqual(["older"]);
-    await engine.remove(["report-old", "report-older"]);
+    await engine.remove([revisionOf("report-old"), revisionOf("report-older")]);
+  });
+
+  it("refuses a cursor of another version of itself", async () => {
+    await engine.put([documentOf({ id: "dated", text: "年轮" })]);
+    const [hit] = (await engine.search({ text: "年轮", first: 1 })).hits;
+    const [version, ...fields] = JSON.parse(Buffer.from(hit?.cursor ?? "", "base64url").toString());
+    const after = Buffer.from(JSON.stringify([version + 1, ...fields])).toString("base64url");
+    await expect(engine.search({ text: "年轮", first: 1, after })).rejects.toMatchObject({
+      code: "BAD_CURSOR",
+    });
+    await engine.remove([revisionOf("report-dated")]);
   });
 
   it("searches texts with more pairs of characters than an index entry holds", async () => {
@@ -58,7 +69,7 @@ describeDatabases("the index of the Postgres search engine", (database) => {
     expect(await idsFor("璃球")).toEqual(["huge"]);
     expect(await idsFor("球")).toEqual(["huge"]);
     expect(await idsFor("球璃")).toEqual([]);
-    await engine.remove(["report-huge"]);
+    await engine.remove([revisionOf("report-huge")]);
   });
 
   it("reaches every match of a very common word, in one order and without repeating", async () => {

@@ -37,7 +37,7 @@ export async function runIngest(operands: readonly string[]): Promise<void> {
       progress,
       interruption.isRequested,
     ).finally(progress.stop);
-    await platform.index();
+    for (const notice of await platform.index()) process.stderr.write(`gongkai: ${notice}\n`);
     const all = { ...summary, failures: [...missing, ...summary.failures] };
     printSummary(all, inputs.length + missing.length, platform.database.description);
     if (all.failures.length > 0) process.exitCode = 1;

@@ -34,7 +34,7 @@ export async function runSample({ firstTime }: SampleOptions): Promise<void> {
       quiet,
       interruption.isRequested,
     ).finally(quiet.stop);
-    await platform.index();
+    for (const notice of await platform.index()) process.stderr.write(`gongkai: ${notice}\n`);
     printSummary(summary, reports.length, platform.database.description);
     if (summary.failures.length > 0 || interruption.isRequested()) process.exitCode = 1;
   } finally {

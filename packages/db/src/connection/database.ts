@@ -1,3 +1,4 @@
+import type { DatabaseError } from "@gongkai/schema";
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import type { Pool } from "pg";
 
@@ -43,4 +44,9 @@ export interface OpenDatabaseOptions {
   readonly asGuest?: "allowed" | "never" | undefined;
   /** Told what went wrong in the background, such as an idle connection that was lost. Silent by default. */
   readonly onNotice?: ((message: string) => void) | undefined;
+  /**
+   * Told, once, that the embedded database of this process has stopped working by itself. Every query fails from
+   * then on, so a server should say so and end; what was committed is there when it is opened again.
+   */
+  readonly onFatal?: ((error: DatabaseError) => void) | undefined;
 }

@@ -59,7 +59,7 @@ async function openAsOwner(
   try {
     const owner = createOwner(options.role, lock.address);
     await writeOwner(directory, owner);
-    const opening = withPostgresFiles(directory, startEmbeddedSession);
+    const opening = withPostgresFiles(directory, (files) => startEmbeddedSession(files, options.onFatal));
     server = createWireServer(createService(opening, options.idleInTransactionMilliseconds), owner.token);
     for (const socket of early) server.accept(socket);
     const session = await opening;

@@ -1,6 +1,8 @@
 import { Worker } from "node:worker_threads";
 import { DatabaseError } from "@gongkai/schema";
+import type { OpenDatabaseOptions } from "./database.ts";
 import type { WorkerReply, WorkerRequest, WorkerStart } from "./pglite-worker.js";
+import { finalStatus } from "./wire-messages.ts";
 
 /** The one session of an embedded database: it answers one unit of the wire protocol at a time. */
 export interface Session {
@@ -20,9 +22,13 @@ export interface Session {
  * Opens PGlite in a thread of its own, so that a long query never stops the event loop.
  *
  * @param dataDirectory an existing directory, or undefined for a database in memory
+ * @param onFatal told once when the database stops working without having been closed
  * @throws DatabaseError DATABASE_UNAVAILABLE when it cannot be opened
  */
-export async function startEmbeddedSession(dataDirectory: string | undefined): Promise<Session> {
+export async function startEmbeddedSession(
+  dataDirectory: string | undefined,
+  onFatal?: OpenDatabaseOptions["onFatal"],
+): Promise<Session> {
   const start: WorkerStart = { dataDirectory };
   const worker = new Worker(new URL("./pglite-worker.js", import.meta.url), {
     workerData: start,
@@ -32,14 +38,22 @@ export async function startEmbeddedSession(dataDirectory: string | undefined): P
 
   let waiting: { resolve(reply: WorkerReply): void; reject(error: Error): void } | undefined;
   let stopped: DatabaseError | undefined;
+  /** Whether an end is news: not before the database is open, nor once it is told to close. */
+  let isServing = false;
 
-  function stop(reason: string): void {
-    stopped ??= new DatabaseError(
-      "DATABASE_UNAVAILABLE",
-      `The embedded database stopped working: ${reason}. Nothing that was committed is lost; start the program again.`,
-    );
-    waiting?.reject(stopped);
+  function stop(reason: string): DatabaseError {
+    const error =
+      stopped ??
+      new DatabaseError(
+        "DATABASE_UNAVAILABLE",
+        `The embedded database stopped working: ${reason}. Nothing that was committed is lost; start the program again.`,
+      );
+    const isFirst = stopped === undefined;
+    stopped = error;
+    waiting?.reject(error);
     waiting = undefined;
+    if (isFirst && isServing) onFatal?.(error);
+    return error;
   }
 
   worker.on("error", (error) => stop(error.message));
@@ -75,14 +89,18 @@ export async function startEmbeddedSession(dataDirectory: string | undefined): P
     );
   }
 
+  isServing = true;
   return {
     serverVersion: opened.serverVersion,
     async execute(unit) {
       const reply = await ask({ kind: "execute", unit }, [unit.buffer]);
       if (reply.kind !== "answer") throw new Error(`The database thread answered ${reply.kind} to a query`);
+      // The stack overflowed within PostgreSQL: what its memory holds now is anybody's guess.
+      if (finalStatus(reply.bytes) === undefined) throw stop("it gave an incomplete answer");
       return reply.bytes;
     },
     async close() {
+      isServing = false;
       if (stopped === undefined) {
         // A database that breaks while it closes has nothing left to be done about it.
         await ask({ kind: "close" }, []).catch(() => undefined);

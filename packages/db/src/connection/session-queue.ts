@@ -1,4 +1,3 @@
-import { DatabaseError } from "@gongkai/schema";
 import type { Session } from "./embedded-session.ts";
 import { finalStatus } from "./wire-messages.ts";
 
@@ -63,16 +62,7 @@ export function createSessionQueue(session: Session, idleInTransactionMillisecon
     try {
       const unit = entry.unit();
       const answer = unit === undefined ? new Uint8Array() : await session.execute(unit);
-      if (unit !== undefined) {
-        const status = finalStatus(answer);
-        if (status === undefined) {
-          throw new DatabaseError(
-            "DATABASE_UNAVAILABLE",
-            "The embedded database gave an incomplete answer and cannot be used any more; start the program again.",
-          );
-        }
-        holder = status === "I" ? undefined : entry.user;
-      }
+      if (unit !== undefined) holder = finalStatus(answer) === "I" ? undefined : entry.user;
       entry.resolve(answer);
     } catch (error) {
       entry.reject(error);

@@ -133,7 +133,8 @@ function isSame(a: Buffer, b: Buffer): boolean {
 
 /** Ends a connection once the last bytes are sent, or the client has had time enough to take them. */
 function endStream(stream: Duplex, lastBytes: Uint8Array = new Uint8Array()): void {
-  if (stream.writableEnded) return;
+  // A stream that was destroyed has closed or is about to, and nothing would ever clear the timer.
+  if (stream.writableEnded || stream.destroyed) return;
   const timer = setTimeout(() => stream.destroy(), FAREWELL_MILLISECONDS);
   stream.once("close", () => clearTimeout(timer));
   stream.end(lastBytes, () => stream.destroy());

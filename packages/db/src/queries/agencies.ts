@@ -1,10 +1,12 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { agencies } from "../schema/agencies.ts";
+import { reports, reportVersions } from "../schema/reports.ts";
 import type { DrizzleConnection } from "../store/drizzle-connection.ts";
 import { toStorableText } from "../store/storable-text.ts";
 import { isAnyOf } from "./is-any-of.ts";
 import { type KeysetOrder, type Page, type PageRequest, positionColumn } from "./keyset.ts";
 import { readPage } from "./read-page.ts";
+import { CURRENT_VERSION } from "./reports.ts";
 
 /** A stored agency. */
 export type AgencyRecord = typeof agencies.$inferSelect;
@@ -25,8 +27,14 @@ export const AGENCY_ORDER: KeysetOrder = {
   direction: "ascending",
 };
 
+/** The condition that something is still said of an agency: a misread name stays behind when its source moves. */
+export const HAS_CURRENT_REPORT = sql`exists (
+  select from ${reports} join ${reportVersions} on ${CURRENT_VERSION} where ${reports.agencyId} = ${agencies.id}
+)`;
+
 function agencyConditions({ nameContains, synthetic }: AgencyFilter): SQL | undefined {
   return and(
+    HAS_CURRENT_REPORT,
     // Not LIKE: the text is taken as it is, percent signs included.
     nameContains === undefined
       ? undefined
@@ -35,7 +43,7 @@ function agencyConditions({ nameContains, synthetic }: AgencyFilter): SQL | unde
   );
 }
 
-/** A page of the agencies, by name. */
+/** A page of the agencies that have reports, by name. */
 export async function listAgencies(
   connection: DrizzleConnection,
   filter: AgencyFilter,
@@ -61,7 +69,7 @@ export async function listAgencies(
   );
 }
 
-/** How many agencies a filter leaves. */
+/** How many agencies with reports a filter leaves. */
 export async function countAgencies({ drizzle }: DrizzleConnection, filter: AgencyFilter): Promise<number> {
   return drizzle.$count(agencies, agencyConditions(filter));
 }
@@ -74,7 +82,7 @@ export async function agenciesByIds(
   return drizzle.select().from(agencies).where(isAnyOf(agencies.id, ids));
 }
 
-/** The agencies with this very name; there may be one for each place. */
+/** The agencies with reports and this very name; there may be one for each place. */
 export async function agenciesByName(
   { drizzle }: DrizzleConnection,
   name: string,
@@ -82,6 +90,6 @@ export async function agenciesByName(
   return drizzle
     .select()
     .from(agencies)
-    .where(sql`(${agencies.name} collate "C") = ${toStorableText(name)}`)
+    .where(and(sql`(${agencies.name} collate "C") = ${toStorableText(name)}`, HAS_CURRENT_REPORT))
     .orderBy(agencies.id);
 }

@@ -13,13 +13,16 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { agencies } from "./agencies.ts";
-import { sources } from "./sources.ts";
+import { sources, sourceTexts } from "./sources.ts";
 
-/** How a report came to its agency: the text names it, or it does not. */
-export type AgencyMatch = "named" | "unknown";
+/**
+ * How a report came to its agency: the text names it, or names it only as bodies of many places are called
+ * (`uncertain`), or not at all. Only a named one has an agency.
+ */
+export type AgencyMatch = "named" | "uncertain" | "unknown";
 
 /** Every agency match. */
-export const AGENCY_MATCHES = ["named", "unknown"] as const satisfies readonly AgencyMatch[];
+export const AGENCY_MATCHES = ["named", "uncertain", "unknown"] as const satisfies readonly AgencyMatch[];
 
 /** The yearly reports: one row for an agency and year, or for a source that does not say both. */
 export const reports = pgTable(
@@ -41,7 +44,10 @@ export const reports = pgTable(
   ],
 );
 
-/** What each source says of a report, as one parser version reads it. Versions are never changed or deleted. */
+/**
+ * What each source says of a report, as one parser version reads it. Versions are never deleted, and nothing of
+ * what was read is ever changed; findings are renewed when the rules are.
+ */
 export const reportVersions = pgTable(
   "report_versions",
   {
@@ -52,7 +58,13 @@ export const reportVersions = pgTable(
     sourceSha256: text("source_sha256")
       .notNull()
       .references(() => sources.sha256),
+    /** The decoded text that every span of this version points into. */
+    textSha256: text("text_sha256")
+      .notNull()
+      .references(() => sourceTexts.sha256),
     parserVersion: text("parser_version").notNull(),
+    /** What names the rules that the findings are from. */
+    rulesVersion: text("rules_version").notNull(),
     edition: text("edition").$type<Edition>(),
     title: text("title"),
     period: jsonb("period").$type<Period>(),
@@ -67,7 +79,7 @@ export const reportVersions = pgTable(
     storedAt: timestamp("stored_at", { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [
-    unique("report_versions_key").on(table.reportId, table.sourceSha256, table.parserVersion),
+    unique("report_versions_key").on(table.reportId, table.sourceSha256, table.parserVersion, table.digest),
     uniqueIndex("report_versions_one_current").on(table.reportId).where(sql`${table.isCurrent}`),
     index("report_versions_by_source").on(table.sourceSha256),
   ],

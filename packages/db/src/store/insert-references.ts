@@ -34,9 +34,9 @@ export async function insertReferences(
   transaction: Transaction,
   prepared: PreparedReport,
 ): Promise<NewReferences> {
-  const { source, origin, report, reportId, agencyId, synthetic, byteLength } = prepared;
-  const { sha256, name, mediaType, text } = source;
-  const sourceRow = { sha256, name, mediaType, text, byteLength: byteLength ?? null };
+  const { source, origin, report, reportId, agencyId, agencyMatch, synthetic, byteLength } = prepared;
+  const { sha256, name, mediaType } = source;
+  const sourceRow = { sha256, name, mediaType, byteLength: byteLength ?? null };
   const isNewSource = await insertUnlessKnown(transaction, sources, sourceRow, "sources_pkey");
   const observation = { sourceSha256: sha256, origin };
   await insertUnlessKnown(transaction, sourceObservations, observation, "source_observations_key");
@@ -44,8 +44,7 @@ export async function insertReferences(
     const agency = { id: agencyId, name: report.agency.name, place: report.agency.place, synthetic };
     await insertUnlessKnown(transaction, agencies, agency, "agencies_pkey");
   }
-  const agencyMatch = agencyId === null ? "unknown" : "named";
-  const reportRow = { id: reportId, agencyId, agencyMatch, year: report.year, synthetic } as const;
+  const reportRow = { id: reportId, agencyId, agencyMatch, year: report.year, synthetic };
   const isNewReport = await insertUnlessKnown(transaction, reports, reportRow, "reports_pkey");
   return { isNewSource, isNewReport };
 }

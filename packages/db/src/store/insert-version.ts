@@ -1,7 +1,10 @@
+import type { Finding } from "@gongkai/schema";
+import { eq } from "drizzle-orm";
 import { proactiveDisclosureFigures, remediesFigures, requestsFigures } from "../schema/figures.ts";
 import { findings } from "../schema/findings.ts";
 import { reportVersions } from "../schema/reports.ts";
 import { sections } from "../schema/sections.ts";
+import { sourceTexts } from "../schema/sources.ts";
 import type { Transaction } from "./drizzle-connection.ts";
 import { proactiveDisclosureRow, remediesRows, requestsRows } from "./figures-rows.ts";
 import { insertRows } from "./insert-rows.ts";
@@ -26,8 +29,27 @@ async function insertContents(
     ...rest,
   }));
   await insertRows(transaction, sections, sectionRows);
-  const findingRows = found.map((finding, position) => ({ versionId, position, ...finding }));
-  await insertRows(transaction, findings, findingRows);
+  await insertFindings(transaction, versionId, found);
+}
+
+async function insertFindings(
+  transaction: Transaction,
+  versionId: number,
+  found: readonly Finding[],
+): Promise<void> {
+  const rows = found.map((finding, position) => ({ versionId, position, ...finding }));
+  await insertRows(transaction, findings, rows);
+}
+
+/** Replaces the findings of a version by those that other rules gave of the same reading. */
+export async function renewFindings(
+  transaction: Transaction,
+  versionId: number,
+  { findings: found, rulesVersion }: PreparedReport,
+): Promise<void> {
+  await transaction.delete(findings).where(eq(findings.versionId, versionId));
+  await insertFindings(transaction, versionId, found);
+  await transaction.update(reportVersions).set({ rulesVersion }).where(eq(reportVersions.id, versionId));
 }
 
 /** Inserts a report version with its sections, tables and findings, and returns its id. */
@@ -36,13 +58,19 @@ export async function insertVersion(
   prepared: PreparedReport,
   isCurrent: boolean,
 ): Promise<number> {
-  const { report, reportId, source, parserVersion, diagnostics, digest } = prepared;
+  const { report, reportId, source, textSha256, parserVersion, rulesVersion, diagnostics, digest } = prepared;
+  await transaction
+    .insert(sourceTexts)
+    .values({ sha256: textSha256, text: source.text })
+    .onConflictDoNothing();
   const inserted = await transaction
     .insert(reportVersions)
     .values({
       reportId,
       sourceSha256: source.sha256,
+      textSha256,
       parserVersion,
+      rulesVersion,
       edition: report.edition,
       title: report.title,
       period: report.period,

@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 
-/** How an agency is told from others: its name, the place beside it, and whether it is made up. */
+/**
+ * How an agency is told from others: its name, the place beside it, and whether it is made up. Only for names that
+ * identify a body; see `judgeAgency`.
+ */
 export interface AgencyIdentity {
   readonly name: string;
   readonly place: string | null;
@@ -9,7 +12,7 @@ export interface AgencyIdentity {
 
 /** How a report is told from others. */
 export interface ReportIdentity {
-  /** The agency's id, or null when the text names none. */
+  /** The agency's id, or null when the text identifies none. */
   readonly agencyId: string | null;
   readonly year: number | null;
   readonly sourceSha256: string;

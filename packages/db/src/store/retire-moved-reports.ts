@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { reportVersions } from "../schema/reports.ts";
+import { reports, reportVersions } from "../schema/reports.ts";
 import type { Transaction } from "./drizzle-connection.ts";
 import type { PreparedReport } from "./report-to-store.ts";
 
@@ -14,6 +14,12 @@ export async function retireMovedReports(
   transaction: Transaction,
   { reportId, source }: PreparedReport,
 ): Promise<readonly string[]> {
+  // Whoever writes a report holds its row, so that the rows of its outbox follow one another as its states do.
+  await transaction.execute(sql`
+    select from ${reports} where id in (
+      select report_id from ${reportVersions}
+      where source_sha256 = ${source.sha256} and report_id <> ${reportId} and is_current
+    ) order by id for update`);
   const retired = await transaction.execute<{ report_id: string }>(sql`
     update ${reportVersions} set is_current = false
     where source_sha256 = ${source.sha256} and report_id <> ${reportId} and is_current

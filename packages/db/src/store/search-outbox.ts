@@ -1,100 +1,107 @@
-import type { SectionId } from "@gongkai/schema";
+import type { RefusedReport, ReportRevision, SearchDocument, SearchOutbox } from "@gongkai/schema";
 import { sql } from "drizzle-orm";
 import { searchOutbox } from "../schema/search-outbox.ts";
 import type { DrizzleConnection } from "./drizzle-connection.ts";
+import { toStorableText } from "./storable-text.ts";
 
-/** A section of a current report version, as search engines take it. */
-export interface OutboxDocument {
-  /** Report id and section id joined by a hyphen. */
-  readonly id: string;
-  readonly reportId: string;
-  readonly agencyId: string | null;
-  readonly agencyName: string | null;
-  readonly year: number | null;
-  readonly section: SectionId;
-  readonly heading: string;
-  readonly title: string | null;
-  readonly text: string;
-  readonly synthetic: boolean;
-}
-
-/** Work taken from the outbox for sixty seconds. */
-export interface OutboxBatch {
-  /** Documents to add, in place of whatever else the index holds of their reports. */
-  readonly put: readonly OutboxDocument[];
-  /** Ids of reports of which nothing is left to find. */
-  readonly remove: readonly string[];
-  /**
-   * Deletes the rows of the batch, once the engine has taken everything. Rows whose lease ran out in the meantime
-   * belong to somebody else and are left alone.
-   */
-  complete(): Promise<void>;
-}
-
-/** The reports whose search documents must be renewed, as a queue. */
-export interface ReportOutbox {
-  /** Takes up to `limit` rows, oldest first; an empty batch when there are none. */
-  claim(limit: number): Promise<OutboxBatch>;
+/** The reports whose search documents must be renewed, as a queue whose entries are leased for sixty seconds. */
+export interface ReportOutbox extends SearchOutbox {
+  /** How many reports are left, those that somebody is at work on or that were refused among them. */
+  waiting(): Promise<number>;
 }
 
 const LEASE = sql`interval '60 seconds'`;
+/** How long a report waits after its first refusal; the wait doubles up to some three days. */
+const FIRST_WAIT = sql`interval '1 minute'`;
+const MOST_DOUBLINGS = 12;
 
-/** Leases rows in one short statement. Of several rows for one report only the first can be taken, so that no two
- * workers put the same document and the older one lands last. */
-async function leaseRows({ drizzle }: DrizzleConnection, limit: number) {
-  const lease = crypto.randomUUID();
-  const leased = await drizzle.execute<{ id: number; report_id: string }>(sql`
-    with free as (
-      select id from search_outbox candidate
-      where (leased_until is null or leased_until < now()) and not exists (
-        select from search_outbox earlier
-        where earlier.report_id = candidate.report_id and earlier.id < candidate.id
-      )
-      order by id limit ${limit} for update skip locked
-    )
-    update ${searchOutbox} set lease = ${lease}, leased_until = now() + ${LEASE}
-    from free where search_outbox.id = free.id
-    returning search_outbox.id, search_outbox.report_id`);
-  return { lease, ids: leased.rows.map((row) => row.id), reportIds: leased.rows.map((row) => row.report_id) };
+/** What one worker holds. */
+interface Lease {
+  readonly id: string;
+  readonly rowIds: readonly number[];
+  readonly reports: readonly ReportRevision[];
 }
 
-type SectionRow = Omit<OutboxDocument, "id"> & Record<string, unknown>;
+/**
+ * Leases rows in one short statement.
+ *
+ * A report's revision is the id of its newest leased row. Two workers may hold rows of one report, or even the same
+ * row once a lease has run out; the revision lets the search engine pass over whichever comes late. Documents are
+ * loaded after the lease, so they are never older than their revision says.
+ */
+async function leaseRows({ drizzle }: DrizzleConnection, limit: number): Promise<Lease> {
+  const id = crypto.randomUUID();
+  const { rows } = await drizzle.execute<{ id: number; reportId: string }>(sql`
+    with free as (
+      select id from search_outbox
+      where leased_until is null or leased_until < now()
+      order by id limit ${limit} for update skip locked
+    )
+    update ${searchOutbox} set lease = ${id}, leased_until = now() + ${LEASE}
+    from free where search_outbox.id = free.id
+    returning search_outbox.id, search_outbox.report_id as "reportId"`);
+  const revisions = new Map<string, number>();
+  for (const row of rows) revisions.set(row.reportId, Math.max(row.id, revisions.get(row.reportId) ?? 0));
+  const reports = [...revisions].map(([reportId, revision]) => ({ reportId, revision }));
+  return { id, rowIds: rows.map((row) => row.id), reports };
+}
 
-/** The sections of the current versions. Where a report prints a section twice, the two are one document. */
+type SectionRow = Omit<SearchDocument, "id" | "revision"> & Record<string, unknown>;
+
+/** The sections of the current versions, each by itself: a report may print one twice. */
 async function loadDocuments(
   { drizzle }: DrizzleConnection,
-  reportIds: readonly string[],
-): Promise<readonly OutboxDocument[]> {
+  reports: readonly ReportRevision[],
+): Promise<readonly SearchDocument[]> {
+  const revisionOf = new Map(reports.map(({ reportId, revision }) => [reportId, revision]));
   const { rows } = await drizzle.execute<SectionRow>(sql`
-    select report.id as "reportId", agency.id as "agencyId", agency.name as "agencyName", report.year,
-      section.section, version.title,
-      (array_agg(section.heading order by section.position))[1] as heading,
-      string_agg(section.text, E'\n' order by section.position) as text, report.synthetic
+    select report.id as "reportId", version.id as "versionId", section.position, section.section,
+      agency.id as "agencyId", agency.name as "agencyName", report.year, section.heading, version.title,
+      section.text, report.synthetic
     from reports report
     join report_versions version on version.report_id = report.id and version.is_current
     join sections section on section.version_id = version.id
     left join agencies agency on agency.id = report.agency_id
-    where report.id in ${reportIds}
-    group by report.id, agency.id, version.id, section.section
-    order by report.id, min(section.position)`);
-  return rows.map((row) => ({ id: `${row.reportId}-${row.section}`, ...row }));
+    where report.id in ${[...revisionOf.keys()]}
+    order by report.id, section.position`);
+  return rows.map((row) => ({
+    ...row,
+    id: `${row.reportId}-${row.position}`,
+    revision: revisionOf.get(row.reportId) ?? 0,
+  }));
+}
+
+/** Deletes the leased rows, and puts those of refused reports off. Rows that were lost to another are left alone. */
+async function completeLease(
+  { drizzle }: DrizzleConnection,
+  { id, rowIds }: Lease,
+  refused: readonly RefusedReport[],
+): Promise<void> {
+  for (const { reportId, reason } of refused) {
+    await drizzle.execute(sql`
+      update ${searchOutbox} set lease = null, attempts = attempts + 1, last_error = ${toStorableText(reason)},
+        leased_until = now() + ${FIRST_WAIT} * power(2, least(attempts, ${MOST_DOUBLINGS}))
+      where id in ${rowIds} and lease = ${id} and report_id = ${reportId}`);
+  }
+  await drizzle.execute(sql`delete from ${searchOutbox} where id in ${rowIds} and lease = ${id}`);
 }
 
 /** The search outbox of a database. Rows get there with the reports; see `storeReport`. */
 export function createSearchOutbox(connection: DrizzleConnection): ReportOutbox {
   return {
     async claim(limit) {
-      const { lease, ids, reportIds } = await leaseRows(connection, limit);
-      if (ids.length === 0) return { put: [], remove: [], complete: async () => {} };
-      const put = await loadDocuments(connection, reportIds);
+      const lease = await leaseRows(connection, limit);
+      if (lease.rowIds.length === 0) return { put: [], remove: [], complete: async () => {} };
+      const put = await loadDocuments(connection, lease.reports);
       const present = new Set(put.map((document) => document.reportId));
-      const remove = reportIds.filter((reportId) => !present.has(reportId));
-      const complete = async () => {
-        await connection.drizzle.execute(
-          sql`delete from ${searchOutbox} where id in ${ids} and lease = ${lease}`,
-        );
-      };
-      return { put, remove, complete };
+      const remove = lease.reports.filter(({ reportId }) => !present.has(reportId));
+      return { put, remove, complete: (refused) => completeLease(connection, lease, refused) };
+    },
+    async waiting() {
+      const { rows } = await connection.drizzle.execute<{ reports: number }>(
+        sql`select count(distinct report_id)::int as reports from ${searchOutbox}`,
+      );
+      return rows[0]?.reports ?? 0;
     },
   };
 }

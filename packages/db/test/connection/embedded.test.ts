@@ -6,7 +6,7 @@ import { DatabaseError } from "@gongkai/schema";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openEmbeddedDatabase } from "../../src/connection/embedded-database.ts";
-import { type Database, openMemoryDatabase } from "../../src/index.ts";
+import { type Database, openDatabase, openMemoryDatabase } from "../../src/index.ts";
 import { databaseDirectory } from "./temporary-directory.ts";
 import { message, STARTUP } from "./wire-message.ts";
 
@@ -109,6 +109,30 @@ describe("The embedded database", () => {
     expect(rows).toEqual([{ found: null }]);
     guest.destroy();
     await own.close();
+  });
+
+  it("says once that it has stopped working, and nothing when it is closed, and loses nothing committed", async () => {
+    const errors: DatabaseError[] = [];
+    const options = {
+      directory: await databaseDirectory(),
+      role: "server",
+      onFatal: (error: DatabaseError) => errors.push(error),
+    } as const;
+    const broken = await openDatabase(options);
+    await broken.pool.query("CREATE TABLE notes AS SELECT 1 AS id");
+    // PostgreSQL's own check of the stack comes too late in WebAssembly.
+    const deep = broken.pool.query("SELECT json(repeat('[', 500000))");
+    await expect(deep).rejects.toMatchObject({ code: "DATABASE_UNAVAILABLE" });
+    await expect(broken.pool.query("SELECT 1")).rejects.toMatchObject({ code: "DATABASE_UNAVAILABLE" });
+    await broken.close();
+    expect(errors.map((error) => error.message)).toEqual([
+      expect.stringContaining("stopped working: it gave an incomplete answer"),
+    ]);
+
+    const whole = await openDatabase(options);
+    expect((await whole.pool.query("SELECT id FROM notes")).rows).toEqual([{ id: 1 }]);
+    await whole.close();
+    expect(errors).toHaveLength(1);
   });
 
   it("leaves a transaction alone as long as nobody waits", async () => {

@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
 import {
+  agenciesByName,
+  countAgencies,
+  countReports,
+  countStored,
   findingsOfVersions,
+  listAgencies,
   listReports,
   reportsByIds,
   sectionsOfVersions,
@@ -160,6 +165,26 @@ describeDatabases("storing a report", (databases) => {
     expect((await readContents(database)).rows).toMatchObject({ report_versions: 2, search_outbox: 3 });
   });
 
+  test("counts and lists no report whose source has moved away, and no agency of which nothing is said any more", async () => {
+    const database = await openEmpty();
+    const misread = sampleReport({ agency: "误读县司法局" });
+    await storeReport(database, misread);
+    await storeReport(database, { ...sampleReport({ parserVersion: "2.0.0" }), source: misread.source });
+    expect(await countStored(database)).toEqual({
+      agencies: 1,
+      reports: 1,
+      reportVersions: 2,
+      sources: 1,
+      waitingForSearch: 2,
+    });
+    expect(await countReports(database, {})).toBe(1);
+    expect(await countAgencies(database, {})).toBe(1);
+    const listed = await listAgencies(database, {}, { size: 10, from: "start" });
+    expect(listed.items.map(({ item }) => item.name)).toEqual(["清河县司法局"]);
+    expect(await agenciesByName(database, "误读县司法局")).toEqual([]);
+    expect(await agenciesByName(database, "清河县司法局")).toHaveLength(1);
+  });
+
   test("gives a report its earlier source back when its present one moves away", async () => {
     const database = await openEmpty();
     const earlier = await storeReport(database, sampleReport());
@@ -168,6 +193,85 @@ describeDatabases("storing a report", (databases) => {
     const elsewhere = sampleReport({ agency: "清河县教育局", parserVersion: "2.0.0" });
     await storeReport(database, { ...elsewhere, source: present.source });
     expect((await reportsByIds(database, [earlier.reportId]))[0]?.versionId).toBe(earlier.versionId);
+  });
+
+  test("keeps reports of bodies that only share a common name apart, under no agency", async () => {
+    const database = await openEmpty();
+    const options = { agency: "政务服务局" };
+    const one = await storeReport(database, sampleReport(options));
+    const input = sampleReport({ ...options, remark: "另一个县的政务服务局" });
+    const other = await storeReport(database, input);
+    expect([one, other]).toMatchObject([
+      { outcome: "stored", agencyId: null },
+      { outcome: "stored", agencyId: null, reportId: input.source.sha256 },
+    ]);
+    const found = await reportsByIds(database, [one.reportId, other.reportId]);
+    expect(found.map(({ agencyMatch, agencyMention }) => [agencyMatch, agencyMention])).toEqual([
+      ["uncertain", input.report.agency],
+      ["uncertain", input.report.agency],
+    ]);
+    expect((await readContents(database)).rows).toMatchObject({ agencies: 0, reports: 2 });
+    const placed = await storeReport(database, sampleReport({ ...options, place: "清河县" }));
+    expect(placed.agencyId).not.toBeNull();
+  });
+
+  test("notes what a better parser finds of a report that goes by its source", async () => {
+    const database = await openEmpty();
+    const first = sampleReport({ agency: null, year: null });
+    const { reportId } = await storeReport(database, first);
+    const better = sampleReport({ agency: "政务服务局", year: 2022, parserVersion: "2.0.0" });
+    const reread = await storeReport(database, { ...better, source: first.source });
+    expect(reread).toMatchObject({ outcome: "newVersion", reportId });
+    const [report] = await reportsByIds(database, [reportId]);
+    expect(report).toMatchObject({ agencyMatch: "uncertain", agencyId: null, year: 2022 });
+  });
+
+  test("replaces the findings of a reading when the rules have changed, and nothing else", async () => {
+    const database = await openEmpty();
+    const first = await storeReport(database, sampleReport());
+    const before = await readContents(database);
+    const [finding] = sampleReport().findings;
+    if (finding === undefined) throw new Error("The sample report has a finding.");
+    const findings = [
+      { ...finding, verdict: "pass" },
+      { ...finding, rule: "negative-count" },
+    ] as const;
+    const renewed = { ...sampleReport({ rulesVersion: "requests-balance@2" }), findings };
+    expect(await storeReport(database, renewed)).toEqual({ ...first, outcome: "unchanged" });
+    const stored = await findingsOfVersions(database, [first.versionId]);
+    expect(stored.get(first.versionId)).toEqual(findings);
+    const after = await readContents(database);
+    expect(after.rows).toEqual({ ...before.rows, findings: 2 });
+    await storeReport(database, renewed);
+    expect(await readContents(database)).toEqual(after);
+  });
+
+  test("makes a version of what the same parser version reads differently", async () => {
+    const database = await openEmpty();
+    const first = await storeReport(database, sampleReport());
+    const input = sampleReport();
+    const other = { ...input, report: { ...input.report, signedOn: "2023-03-01" } };
+    const second = await storeReport(database, other);
+    expect(second).toMatchObject({ outcome: "newVersion", reportId: first.reportId });
+    expect((await reportsByIds(database, [first.reportId]))[0]?.signedOn).toBe("2023-03-01");
+    expect(await storeReport(database, other)).toEqual({ ...second, outcome: "unchanged" });
+  });
+
+  test("keeps for each version the text that its spans point into when the bytes are decoded anew", async () => {
+    const database = await openEmpty();
+    const input = sampleReport();
+    const former = await storeReport(database, input);
+    const text = `\n${input.source.text}`;
+    const shifted = { ...input.report, title: "新" };
+    const latter = await storeReport(database, {
+      ...input,
+      source: { ...input.source, text },
+      report: shifted,
+    });
+    const sources = await sourceOfVersions(database, [former.versionId, latter.versionId]);
+    expect(sources.get(former.versionId)?.text).toBe(input.source.text);
+    expect(sources.get(latter.versionId)?.text).toBe(text);
+    expect((await readContents(database)).rows).toMatchObject({ sources: 1, source_texts: 2 });
   });
 
   test("never lets a synthetic report become the current version of a real one", async () => {

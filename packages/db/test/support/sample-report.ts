@@ -24,6 +24,7 @@ export interface SampleOptions {
   readonly remark?: string;
   readonly origin?: string;
   readonly parserVersion?: string;
+  readonly rulesVersion?: string;
   readonly synthetic?: boolean;
 }
 
@@ -106,6 +107,7 @@ export function sampleReport(options: SampleOptions = {}): ReportToStore {
     diagnostics: [{ code: "column-ambiguous", message: "Row 3 has fewer numbers than columns.", span }],
     findings: [FINDING],
     parserVersion: options.parserVersion ?? "1.0.0",
+    rulesVersion: options.rulesVersion ?? "requests-balance@1",
     synthetic: options.synthetic ?? false,
   };
 }

@@ -21,6 +21,9 @@ export interface CursorPosition {
   readonly last: RankedPlace | null;
 }
 
+/** Grows by one whenever the fields of a cursor or the order behind them change. */
+const CURSOR_VERSION = 1;
+
 /** What makes two requests the same but for their page: cursors of one are no use to another. */
 function fingerprint({ text, filter }: SearchRequest): string {
   const { years, sections, agencyIds, synthetic } = filter ?? {};
@@ -33,6 +36,7 @@ function fingerprint({ text, filter }: SearchRequest): string {
 /** Writes a position as an opaque cursor of a request. */
 export function encodeCursor(request: SearchRequest, { window, last }: CursorPosition): string {
   const fields = [
+    CURSOR_VERSION,
     fingerprint(request),
     window === null ? null : [window.recency, window.id],
     last === null ? null : [last.score, last.recency, last.id],
@@ -48,9 +52,9 @@ export function encodeCursor(request: SearchRequest, { window, last }: CursorPos
 export function decodeCursor(request: SearchRequest): CursorPosition {
   if (request.after === undefined) return { window: null, last: null };
   const fields = parse(request.after);
-  if (Array.isArray(fields) && fields[0] === fingerprint(request)) {
-    const window = fields[1] === null ? null : readPlace(fields[1]);
-    const last = fields[2] === null ? null : readRankedPlace(fields[2]);
+  if (Array.isArray(fields) && fields[0] === CURSOR_VERSION && fields[1] === fingerprint(request)) {
+    const window = fields[2] === null ? null : readPlace(fields[2]);
+    const last = fields[3] === null ? null : readRankedPlace(fields[3]);
     if (window !== undefined && last !== undefined) return { window, last };
   }
   throw new GongkaiError(

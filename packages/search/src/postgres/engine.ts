@@ -6,7 +6,7 @@ import { encodeCursor } from "./cursor.ts";
 import { browseDocuments, type FoundDocument, rankDocuments } from "./find-documents.ts";
 import { inTransaction, type SqlClient, type SqlPool } from "./sql-pool.ts";
 import { inWriteTransaction, prepareTables } from "./tables.ts";
-import { deleteReports, insertDocuments } from "./write-documents.ts";
+import { replaceDocuments, takeRevisions } from "./write-documents.ts";
 
 const NAME = "postgres";
 
@@ -25,14 +25,13 @@ export function createPostgresEngine({ pool }: { readonly pool: SqlPool }): Sear
     prepare: () => prepareTables(pool),
     async put(documents) {
       if (documents.length === 0) return;
-      await inWriteTransaction(pool, async (client) => {
-        await deleteReports(client, [...new Set(documents.map((document) => document.reportId))]);
-        await insertDocuments(client, documents);
-      });
+      await inWriteTransaction(pool, (client) => replaceDocuments(client, documents));
     },
-    async remove(reportIds) {
-      if (reportIds.length === 0) return;
-      await inWriteTransaction(pool, (client) => deleteReports(client, reportIds));
+    async remove(reports) {
+      if (reports.length === 0) return;
+      await inWriteTransaction(pool, async (client) => {
+        await takeRevisions(client, reports);
+      });
     },
     async search(request) {
       checkRequest(request);
@@ -58,6 +57,8 @@ export function createPostgresEngine({ pool }: { readonly pool: SqlPool }): Sear
 interface HitRow {
   readonly id: string;
   readonly reportId: string;
+  readonly versionId: number;
+  readonly position: number;
   readonly section: SectionId;
   readonly text: string;
 }
@@ -69,7 +70,8 @@ async function readHits(
   documents: readonly FoundDocument[],
 ): Promise<readonly SearchHit[]> {
   const { rows } = await client.query(
-    `select id, report_id as "reportId", section, text from search.documents where id = any($1::text[])`,
+    `select id, report_id as "reportId", version_id::text as "versionId", position, section, text
+     from search.documents where id = any($1::text[])`,
     [documents.map((document) => document.id)],
   );
   // Only this engine writes the table, from typed documents.
@@ -77,8 +79,8 @@ async function readHits(
   return documents.flatMap(({ id, position }) => {
     const row = byId.get(id);
     if (row === undefined) return [];
-    const { reportId, section, text } = row;
+    const { text, ...hit } = row;
     const snippet = createSnippet(text, terms);
-    return [{ id, reportId, section, snippet, cursor: encodeCursor(request, position) }];
+    return [{ ...hit, versionId: Number(hit.versionId), snippet, cursor: encodeCursor(request, position) }];
   });
 }

@@ -1,5 +1,5 @@
+import type { SearchDocument } from "@gongkai/schema";
 import { searchable } from "@gongkai/text";
-import type { SearchDocument } from "../document.ts";
 import { documentGrams, LEXEME_SEPARATOR } from "./grams.ts";
 
 /** The columns that are derived from a document by the normaliser. */

@@ -10,9 +10,9 @@ export class Parameters {
 }
 
 /**
- * A text as PostgreSQL can keep it, of the same length so that offsets hold: NUL becomes a zero-width space,
- * which the normaliser removes just as it does NUL, and a lone surrogate U+FFFD.
+ * A text as PostgreSQL can keep it: NUL and lone surrogates become U+FFFD, as they do in stored reports. The length
+ * stays the same, so that offsets hold.
  */
 export function storable(text: string): string {
-  return text.replaceAll("\0", "\u200b").replace(/\p{Surrogate}/gu, "\ufffd");
+  return text.replace(/\0|\p{Surrogate}/gu, "\ufffd");
 }

@@ -6,14 +6,23 @@ import { inTransaction, type SqlClient, type SqlPool } from "./sql-pool.ts";
 const WRITE_LOCK = "select pg_advisory_xact_lock(hashtext('gongkai.search'))";
 
 /**
+ * `revisions` holds the last revision of each report that the index was told of, removed reports among them: it
+ * outlives the documents, so that a late `put` cannot bring them back.
+ *
  * `text` is the original, `head` and `content` are normalised: `head` holds title, agency, year and heading,
  * `content` the head and the text. `recency` orders documents, newest first.
  */
 const TABLES = `
 create schema if not exists search;
+create table if not exists search.revisions (
+  report_id text primary key,
+  revision bigint not null
+);
 create table if not exists search.documents (
   id text collate "C" primary key,
   report_id text not null,
+  version_id bigint not null,
+  position integer not null,
   agency_id text,
   agency_name text,
   year integer,
