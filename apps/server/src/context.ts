@@ -1,6 +1,7 @@
 import type { Database } from "@gongkai/db";
 import type { SearchEngine } from "@gongkai/search";
 import { createLoaders, type Loaders } from "./loaders.ts";
+import type { Operation } from "./operation.ts";
 
 /** What the server runs on. */
 export interface Services {
@@ -8,12 +9,26 @@ export interface Services {
   readonly engine: SearchEngine;
 }
 
-/** What resolvers are given: the services, and loaders that live for one request. */
-export interface Context extends Services {
+/** Puts a question to the services, unless the operation was cut short; see `ask` of `Operation`. */
+export type Ask = <Answer>(question: (services: Services) => Promise<Answer>) => Promise<Answer>;
+
+/** What resolvers are given. They reach the services through `ask` and the loaders only. */
+export interface Context {
+  readonly signal: AbortSignal;
+  readonly ask: Ask;
+  /** They live for one request. */
   readonly loaders: Loaders;
+  /** The kinds of database and engine. */
+  readonly kinds: { readonly database: Database["kind"]; readonly engine: string };
 }
 
-/** The context of one request. */
-export function createContext(services: Services): Context {
-  return { ...services, loaders: createLoaders(services.database) };
+/** The context of one operation. */
+export function createContext(services: Services, { signal, ask: askWithin }: Operation): Context {
+  const ask: Ask = (question) => askWithin(() => question(services));
+  return {
+    signal,
+    ask,
+    loaders: createLoaders(ask),
+    kinds: { database: services.database.kind, engine: services.engine.name },
+  };
 }

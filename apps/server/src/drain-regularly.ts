@@ -1,7 +1,7 @@
 import { createSearchOutbox } from "@gongkai/db";
+import { SearchError } from "@gongkai/schema";
 import { drainOutbox } from "@gongkai/search";
 import type { Services } from "./context.ts";
-import type { ReportInternalError } from "./errors/format-error.ts";
 
 /** How long reports that another process stores may wait before search finds them. */
 const INTERVAL_MILLISECONDS = 2_000;
@@ -18,7 +18,7 @@ export interface RunningWork {
  */
 export function drainRegularly(
   { database, engine }: Services,
-  reportError: ReportInternalError,
+  onError: (error: unknown) => void,
 ): RunningWork {
   const outbox = createSearchOutbox(database);
   let timer: NodeJS.Timeout | undefined;
@@ -27,9 +27,14 @@ export function drainRegularly(
 
   async function drain(): Promise<void> {
     try {
-      await drainOutbox(outbox, engine);
+      const { refused } = await drainOutbox(outbox, engine);
+      for (const { reportId, reason } of refused) {
+        onError(
+          new SearchError("SEARCH_UNAVAILABLE", `Report ${reportId} cannot be searched yet: ${reason}`),
+        );
+      }
     } catch (error) {
-      reportError("search outbox", error);
+      onError(error);
     }
     if (!isStopped) timer = setTimeout(start, INTERVAL_MILLISECONDS);
   }

@@ -2,7 +2,7 @@ import {
   type AgencyRecord,
   type AgencyReportsPage,
   agenciesByIds,
-  type DrizzleConnection,
+  type Database,
   findingsOfVersions,
   type PageRequest,
   type ReportFilter,
@@ -16,6 +16,7 @@ import {
 } from "@gongkai/db";
 import type { Finding, ReportTables, Section } from "@gongkai/schema";
 import DataLoader from "dataloader";
+import type { Ask } from "./context.ts";
 
 /** Reads what many places of one query ask for in one statement each, and nothing twice. */
 export interface Loaders {
@@ -48,22 +49,27 @@ function byId<Row extends { readonly id: string }>(rows: readonly Row[]): Readon
 }
 
 /** Loaders for one request. They remember what they read, so they must not outlive it. */
-export function createLoaders(connection: DrizzleConnection): Loaders {
+export function createLoaders(ask: Ask): Loaders {
   const reportsOfAgency = new Map<string, DataLoader<string, AgencyReportsPage | null>>();
+  const loader = <Key extends string | number, Value>(
+    read: (database: Database, keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>,
+  ) => loaderOf((keys: readonly Key[]) => ask(({ database }) => read(database, keys)));
   return {
-    agency: loaderOf(async (ids) => byId(await agenciesByIds(connection, ids))),
-    report: loaderOf(async (ids) => byId(await reportsByIds(connection, ids))),
-    tables: loaderOf((ids) => tablesOfVersions(connection, ids)),
-    sections: loaderOf((ids) => sectionsOfVersions(connection, ids)),
-    findings: loaderOf((ids) => findingsOfVersions(connection, ids)),
-    source: loaderOf((ids) => sourceOfVersions(connection, ids)),
+    agency: loader(async (database, ids: readonly string[]) => byId(await agenciesByIds(database, ids))),
+    report: loader(async (database, ids: readonly string[]) => byId(await reportsByIds(database, ids))),
+    tables: loader(tablesOfVersions),
+    sections: loader(sectionsOfVersions),
+    findings: loader(findingsOfVersions),
+    source: loader(sourceOfVersions),
     reportsOfAgency(filter, page) {
       const key = JSON.stringify([filter, page]);
       const known = reportsOfAgency.get(key);
       if (known !== undefined) return known;
-      const loader = loaderOf((ids: readonly string[]) => reportsOfAgencies(connection, ids, filter, page));
-      reportsOfAgency.set(key, loader);
-      return loader;
+      const created = loader((database, ids: readonly string[]) =>
+        reportsOfAgencies(database, ids, filter, page),
+      );
+      reportsOfAgency.set(key, created);
+      return created;
     },
   };
 }

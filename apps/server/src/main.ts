@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { applyMigrations, openDatabase } from "@gongkai/db";
 import { GongkaiError } from "@gongkai/schema";
 import { createPostgresEngine } from "@gongkai/search";
@@ -6,6 +7,7 @@ import { drainRegularly } from "./drain-regularly.ts";
 import { EXAMPLE_QUERY } from "./http/home-page.ts";
 import { type Listening, listen } from "./listen.ts";
 import { DEFAULT_PORT, readSettings } from "./settings.ts";
+import { stopOnSignal } from "./stop-on-signal.ts";
 
 function print(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -15,8 +17,8 @@ function complain(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-function reportInternalError(requestId: string, error: unknown): void {
-  complain(`[${requestId}] ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+function complainOf(subject: string, error: unknown): void {
+  complain(`${subject}: ${inspect(error)}`);
 }
 
 function welcome({ url, isElsewhere }: Listening, database: string): string {
@@ -33,25 +35,6 @@ Try a query in the browser at ${url}, or here:
 Stop it with Ctrl+C.`;
 }
 
-/** Runs a task once on SIGINT or SIGTERM and then ends the process; a second signal ends it at once. */
-function stopOnSignal(stop: () => Promise<void>): void {
-  let isStopping = false;
-  const handle = (signal: NodeJS.Signals) => {
-    if (isStopping) process.exit(1);
-    isStopping = true;
-    print(`\nStopping on ${signal}; once more to stop at once.`);
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        reportInternalError("shutdown", error);
-        process.exit(1);
-      },
-    );
-  };
-  process.on("SIGINT", handle);
-  process.on("SIGTERM", handle);
-}
-
 async function run(): Promise<void> {
   const settings = readSettings(process.env);
   const database = await openDatabase({
@@ -61,19 +44,30 @@ async function run(): Promise<void> {
     // A command that ends would take the database away with it.
     asGuest: "never",
     onNotice: complain,
+    onFatal(error) {
+      complain(error.message);
+      process.exit(1);
+    },
   });
   try {
     await applyMigrations(database);
     const engine = createPostgresEngine({ pool: database.pool });
     await engine.prepare();
-    const server = await createServer({ database, engine, onInternalError: reportInternalError });
+    const server = await createServer({
+      database,
+      engine,
+      onInternalError: (requestId, error) => complainOf(`Request ${requestId}`, error),
+    });
     const listening = await listen(server, settings);
-    const draining = drainRegularly({ database, engine }, reportInternalError);
-    stopOnSignal(async () => {
+    const draining = drainRegularly({ database, engine }, (error) =>
+      complainOf("Search is not brought up to date", error),
+    );
+    const stop = async () => {
       await server.close();
       await draining.stop();
       await database.close();
-    });
+    };
+    stopOnSignal(stop, { print, onError: (error) => complainOf("The server did not stop in order", error) });
     print(welcome(listening, database.description));
   } catch (error) {
     await database.close();
@@ -85,6 +79,6 @@ try {
   await run();
 } catch (error) {
   if (error instanceof GongkaiError) complain(error.message);
-  else reportInternalError("start", error);
+  else complainOf("The server did not start", error);
   process.exit(1);
 }

@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { databaseFromEnvironment } from "@gongkai/db";
 import { GongkaiError } from "@gongkai/schema";
 
 /** The port a server takes when none is named. */
@@ -31,11 +31,12 @@ function readPort(text: string | undefined): number | null {
  * @throws GongkaiError BAD_USER_INPUT when PORT is no port
  */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
-  const { PORT, HOST, DATABASE_URL, GONGKAI_DATA } = environment;
+  const { PORT, HOST } = environment;
+  const { url, directory } = databaseFromEnvironment(environment);
   return {
     host: HOST || "127.0.0.1",
     port: readPort(PORT),
-    databaseUrl: DATABASE_URL || undefined,
-    directory: GONGKAI_DATA || join(process.cwd(), ".gongkai"),
+    databaseUrl: url,
+    directory,
   };
 }

@@ -1,11 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer as createTcpServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { rawQuery, sendRaw } from "./support/raw-request.ts";
 
 /** Where the tools of the workspace are found. */
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
@@ -64,6 +67,7 @@ describe("the server's main program", () => {
     blocker.close();
     await rm(directory, { recursive: true, force: true });
   });
+  const isOwned = () => existsSync(join(directory, "owner.json"));
 
   test("says where it is and what to try, serves, and stops in order when asked", async () => {
     const run = startMain({ GONGKAI_DATA: directory, PORT: "0" });
@@ -88,6 +92,64 @@ describe("the server's main program", () => {
     expect(run.output()).toBe(
       `Port ${takenPort} is taken by another program. Stop that one, or name another port, such as PORT=${takenPort + 1}.\n`,
     );
+  });
+
+  test.each([
+    ["192.0.2.1", /^HOST is 192\.0\.2\.1, which is no address of this machine\. Use .+\.\n$/],
+    ["nowhere.invalid", /^HOST is nowhere\.invalid, a name that leads to no address\. Use .+\.\n$/],
+  ])("says of the HOST %s why it cannot be listened on", async (host, sentence) => {
+    const run = startMain({ GONGKAI_DATA: directory, PORT: "0", HOST: host });
+    expect(await run.ended).toBe(1);
+    expect(run.output()).toMatch(sentence);
+  });
+
+  test.skipIf(process.getuid?.() === 0)(
+    "says of a PORT that only root may open that it may not (skipped: run as root)",
+    async () => {
+      const run = startMain({ GONGKAI_DATA: directory, PORT: "1" });
+      expect(await run.ended).toBe(1);
+      expect(run.output()).toMatch(/^Port 1 may not be opened by this user\. Name .+\.\n$/);
+    },
+  );
+
+  test("takes a signal that is delivered twice for one, and stops in order", async () => {
+    const run = startMain({ GONGKAI_DATA: directory, PORT: "0" });
+    await run.said(/Ctrl\+C/);
+    expect(isOwned()).toBe(true);
+    run.child.kill("SIGINT");
+    await setTimeout(20);
+    run.child.kill("SIGINT");
+    expect(await run.ended).toBe(0);
+    expect(isOwned()).toBe(false);
+  });
+
+  test("stops in order although a client never finishes its request", async () => {
+    const run = startMain({ GONGKAI_DATA: directory, PORT: "0" });
+    const [, url = ""] = await run.said(/running at (http:\S+)/);
+    await run.said(/Ctrl\+C/);
+    const socket = await sendRaw(url, rawQuery("{ __typename }").slice(0, -5));
+    // By the time that another request is answered, the server knows of the one that hangs.
+    await fetch(`${url}/health`);
+    run.child.kill("SIGINT");
+    expect(await run.ended).toBe(0);
+    expect(isOwned()).toBe(false);
+    socket.destroy();
+  });
+
+  test("ends at once on another signal after a while", async () => {
+    const run = startMain({ GONGKAI_DATA: directory, PORT: "0" });
+    const [, url = ""] = await run.said(/running at (http:\S+)/);
+    await run.said(/Ctrl\+C/);
+    const socket = await sendRaw(url, rawQuery("{ __typename }").slice(0, -5));
+    // By the time that another request is answered, the server knows of the one that hangs.
+    await fetch(`${url}/health`);
+    run.child.kill("SIGINT");
+    await setTimeout(20);
+    run.child.kill("SIGINT");
+    await setTimeout(1_500);
+    run.child.kill("SIGINT");
+    expect(await run.ended).toBe(1);
+    socket.destroy();
   });
 
   test("takes a free port where none was named and the usual one is taken", async () => {

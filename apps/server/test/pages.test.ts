@@ -26,6 +26,7 @@ describe("what a browser sees", () => {
       expect(response.headers.get("content-security-policy")).toContain("default-src 'none'");
       const page = await response.text();
       expect(page).toContain('href="/graphql"');
+      expect(page).toMatch(/Send a POST request[\s\S]*lang="zh-CN"[\s\S]*Run · 运行/);
       expect(page).not.toMatch(/https?:\/\//);
     }
   });
@@ -56,9 +57,10 @@ describe("what a browser sees", () => {
     expect(await response.json()).toEqual({ data: { __typename: "Query" } });
   });
 
-  test("at /health is whether the database answers", async () => {
+  test("at /health is that the server lives and when the database last answered", async () => {
+    await server.ask("{ about { counts { reports } } }");
     const response = await fetch(`${server.url}/health`);
     expect(response.status).toBe(200);
-    expect(await response.json()).toEqual({ status: "ok" });
+    expect(await response.json()).toEqual({ status: "ok", databaseAnsweredSecondsAgo: expect.any(Number) });
   });
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { EDITIONS, FORMS, formCells } from "@gongkai/schema";
-import { buildSchema, type GraphQLObjectType, isObjectType } from "graphql";
+import { buildSchema, isEnumType, isIntrospectionType, isObjectType, isSpecifiedScalarType } from "graphql";
 import { describe, expect, test } from "vitest";
 import { printedSchema } from "../src/index.ts";
 
@@ -9,17 +9,27 @@ describe("schema.graphql", () => {
     expect(readFileSync(new URL("../schema.graphql", import.meta.url), "utf8")).toBe(printedSchema());
   });
 
-  test("describes every type and every field that does not speak for itself", () => {
+  test("describes every type, field, argument and value", () => {
     const schema = buildSchema(printedSchema());
-    const derived = Object.values(schema.getTypeMap()).filter(
-      (type): type is GraphQLObjectType =>
-        isObjectType(type) && /^(Requests|Remed|ProactiveD)/.test(type.name),
+    const undescribed: string[] = [];
+    const check = (name: string, { description }: { readonly description?: string | null | undefined }) => {
+      if (!description) undescribed.push(name);
+    };
+    const types = Object.values(schema.getTypeMap()).filter(
+      (type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type),
     );
-    expect(derived.length).toBeGreaterThan(10);
-    for (const type of derived) {
-      expect(type.description).toBeTruthy();
-      for (const field of Object.values(type.getFields())) expect(field.description).toBeTruthy();
+    expect(types.length).toBeGreaterThan(50);
+    for (const type of types) {
+      check(type.name, type);
+      if (isEnumType(type)) for (const value of type.getValues()) check(`${type.name}.${value.name}`, value);
+      if (!("getFields" in type)) continue;
+      for (const field of Object.values(type.getFields())) {
+        check(`${type.name}.${field.name}`, field);
+        const parameters = "args" in field ? field.args : [];
+        for (const parameter of parameters) check(`${type.name}.${field.name}(${parameter.name})`, parameter);
+      }
     }
+    expect(undescribed).toEqual([]);
   });
 
   test("has a typed field for every place of both editions", () => {

@@ -1,30 +1,7 @@
-import type { Database } from "@gongkai/db";
 import { describeDatabases } from "@gongkai/db/testing";
 import { expect, test } from "vitest";
+import { recordStatements } from "./support/record-statements.ts";
 import { startTestServer, storeSample } from "./support/test-server.ts";
-
-/** Counts the statements that pass through a pool, on clients taken from it as well. */
-function countStatements({ pool }: Database): { readonly take: () => number } {
-  let count = 0;
-  const watched = new WeakSet();
-  pool.on("acquire", (client) => {
-    if (watched.has(client)) return;
-    watched.add(client);
-    const query = client.query.bind(client);
-    // Overloaded in a dozen ways, all of which are handed on as they came.
-    client.query = ((...parts: Parameters<typeof query>) => {
-      count += 1;
-      return query(...parts);
-    }) as typeof client.query;
-  });
-  return {
-    take() {
-      const taken = count;
-      count = 0;
-      return taken;
-    },
-  };
-}
 
 const WIDE_QUERY = `query ($agencies: Int!, $reports: Int!) {
   agencies(first: $agencies) {
@@ -61,7 +38,7 @@ describeDatabases("the number of statements", ({ open }) => {
     readonly close: () => Promise<void>;
   }> {
     const database = await open();
-    const statements = countStatements(database);
+    const statements = recordStatements(database);
     const engine = await storeSample(database, 12);
     const server = await startTestServer({ database, engine });
     return {
@@ -70,7 +47,7 @@ describeDatabases("the number of statements", ({ open }) => {
         statements.take();
         const { errors } = await server.ask(query, variables);
         expect(errors).toBeUndefined();
-        return statements.take();
+        return statements.take().length;
       },
     };
   }
@@ -78,7 +55,7 @@ describeDatabases("the number of statements", ({ open }) => {
   test("is the same whatever the page sizes", async () => {
     const { count, close } = await startCounting();
     const counts: number[] = [];
-    for (const size of [1, 10, 50]) counts.push(await count(WIDE_QUERY, { agencies: size, reports: size }));
+    for (const size of [1, 4, 10]) counts.push(await count(WIDE_QUERY, { agencies: size, reports: size }));
     // Agencies: page, neighbours, count. Their reports: ranks, rows. Agencies of reports, three tables, sections,
     // findings, sources.
     expect(counts).toEqual([12, 12, 12]);

@@ -25,9 +25,9 @@ function badCursor(argument: string): GongkaiError {
   );
 }
 
-/** The opaque cursor of a value within a list. */
-export function encodeCursor(scope: CursorScope, value: unknown): string {
-  return Buffer.from(JSON.stringify([CURSOR_VERSION, scopeHash(scope), value])).toString("base64url");
+/** The opaque cursor of a position within a list. */
+export function encodeCursor(scope: CursorScope, position: Position): string {
+  return Buffer.from(JSON.stringify([CURSOR_VERSION, scopeHash(scope), position])).toString("base64url");
 }
 
 function decode(text: string): unknown {
@@ -38,25 +38,16 @@ function decode(text: string): unknown {
   }
 }
 
+/** Every number in a position stands for an integer column of 32 bits; PostgreSQL refuses to compare with others. */
+function fitsColumns(position: Position): boolean {
+  return position.every((part) => typeof part === "string" || (part | 0) === part);
+}
+
 /**
- * The value of a cursor.
+ * The position that a cursor of a keyset list stands for; undefined where no cursor is given.
  *
  * @throws GongkaiError BAD_CURSOR when the cursor is garbled or of another list
  */
-function decodeCursor<Value>(
-  scope: CursorScope,
-  argument: string,
-  text: string,
-  isValue: (value: unknown) => value is Value,
-): Value {
-  const parts = decode(text);
-  if (!Array.isArray(parts)) throw badCursor(argument);
-  const [version, hash, value]: unknown[] = parts;
-  if (version !== CURSOR_VERSION || hash !== scopeHash(scope) || !isValue(value)) throw badCursor(argument);
-  return value;
-}
-
-/** The position that a cursor of a keyset list stands for; undefined where no cursor is given. */
 export function decodePosition(
   scope: CursorScope,
   order: KeysetOrder,
@@ -64,5 +55,10 @@ export function decodePosition(
   text: string | null | undefined,
 ): Position | undefined {
   if (text === null || text === undefined) return undefined;
-  return decodeCursor(scope, argument, text, (value): value is Position => isPosition(order, value));
+  const parts = decode(text);
+  if (!Array.isArray(parts)) throw badCursor(argument);
+  const [version, hash, position]: unknown[] = parts;
+  if (version !== CURSOR_VERSION || hash !== scopeHash(scope)) throw badCursor(argument);
+  if (!isPosition(order, position) || !fitsColumns(position)) throw badCursor(argument);
+  return position;
 }

@@ -4,7 +4,9 @@ import { type CursorScope, decodePosition } from "./cursor.ts";
 
 /** How many things one page may hold. */
 export const MAX_PAGE_SIZE = 100;
-const DEFAULT_PAGE_SIZE = 20;
+
+/** How many things a page holds when no number is given. */
+export const PAGE_SIZE = 20;
 
 /** The arguments that every connection takes. */
 export interface PageArguments {
@@ -35,7 +37,7 @@ export function pageSize({
     );
   }
   if (typeof last === "number") return { size: checkSize("last", last), from: "end" };
-  return { size: checkSize("first", first ?? DEFAULT_PAGE_SIZE), from: "start" };
+  return { size: checkSize("first", first ?? PAGE_SIZE), from: "start" };
 }
 
 /**

@@ -4,6 +4,10 @@ import type { ErrorCode } from "@gongkai/schema";
 type ApiErrorCode =
   | "TOO_COMPLEX"
   | "NOT_FOUND"
+  | "METHOD_NOT_ALLOWED"
+  | "REQUEST_TIMEOUT"
+  | "TIMEOUT"
+  | "OVERLOADED"
   | "PAYLOAD_TOO_LARGE"
   | "UNSUPPORTED_MEDIA_TYPE"
   | "BAD_REQUEST";
@@ -23,6 +27,10 @@ const STATUS_OF_CODE = {
   UNSUPPORTED_DOCUMENT: 415,
   DOCUMENT_TOO_LARGE: 413,
   NOT_FOUND: 404,
+  METHOD_NOT_ALLOWED: 405,
+  REQUEST_TIMEOUT: 408,
+  TIMEOUT: 503,
+  OVERLOADED: 503,
   PAYLOAD_TOO_LARGE: 413,
   UNSUPPORTED_MEDIA_TYPE: 415,
   DATABASE_IN_USE: 503,
@@ -44,4 +52,11 @@ export function isPublicCode(code: unknown): code is PublicCode {
 /** The HTTP status for a code. */
 export function statusOf(code: PublicCode): number {
   return STATUS_OF_CODE[code];
+}
+
+const EXPECTED_CODES: ReadonlySet<PublicCode> = new Set(["TIMEOUT", "OVERLOADED"]);
+
+/** Whether a code stands for something wrong inside, which the operator is told of and callers are not. */
+export function isInternal(code: PublicCode): boolean {
+  return statusOf(code) >= 500 && !EXPECTED_CODES.has(code);
 }

@@ -2,11 +2,11 @@ import { unwrapResolverError } from "@apollo/server/errors";
 import { GongkaiError } from "@gongkai/schema";
 import type { GraphQLFormattedError } from "graphql";
 import { DEPTH_EXCEEDED } from "../limits/depth-limit.ts";
-import { isPublicCode, type PublicCode, statusOf } from "./error-codes.ts";
+import { isInternal, isPublicCode, type PublicCode } from "./error-codes.ts";
 import { currentRequestId } from "./request-id.ts";
 
-/** Told of every error that callers are not shown, for the operator. */
-export type ReportInternalError = (requestId: string, error: unknown) => void;
+/** Told of every error that callers are not shown, with the id of the request, for the operator. */
+export type TellOperator = (requestId: string, error: unknown) => void;
 
 const LIMIT_CODES: ReadonlySet<unknown> = new Set([DEPTH_EXCEEDED, "MAX_RECURSIVE_SELECTIONS_EXCEEDED"]);
 
@@ -42,15 +42,15 @@ function codeOf(formatted: GraphQLFormattedError, error: unknown): PublicCode {
  * The one shape of errors: `message`, where it happened, and `extensions { code requestId }`. What goes wrong
  * inside is told to the operator and hidden from the caller, who gets the id to ask with.
  */
-export function createFormatError(reportInternalError: ReportInternalError) {
+export function createFormatError(tellOperator: TellOperator) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const code = codeOf(formatted, error);
     const requestId = currentRequestId();
-    const isInternal = statusOf(code) >= 500;
+    const isHidden = isInternal(code);
     const { locations, path } = formatted;
-    if (isInternal) reportInternalError(requestId, error);
+    if (isHidden) tellOperator(requestId, unwrapResolverError(error));
     return {
-      message: isInternal
+      message: isHidden
         ? `The server cannot answer this at the moment. Try again later; if it stays so, report it with the request id ${requestId}.`
         : formatted.message,
       ...(locations === undefined ? {} : { locations }),

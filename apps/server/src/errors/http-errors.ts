@@ -1,15 +1,33 @@
-import type { FastifyInstance, FastifyReply } from "fastify";
-import { type PublicCode, statusOf } from "./error-codes.ts";
-import type { ReportInternalError } from "./format-error.ts";
-import { currentRequestId } from "./request-id.ts";
+import { STATUS_CODES } from "node:http";
+import type { FastifyInstance, FastifyReply, FastifyServerOptions } from "fastify";
+import { GraphQLError } from "graphql";
+import { isPublicCode, type PublicCode, statusOf } from "./error-codes.ts";
+import type { TellOperator } from "./format-error.ts";
 
 const MESSAGES: Partial<Record<PublicCode, string>> = {
   PAYLOAD_TOO_LARGE: "The request is too large. Send a shorter query, or several.",
-  UNSUPPORTED_MEDIA_TYPE: "The request's media type is not accepted. Send `Content-Type: application/json`.",
+  UNSUPPORTED_MEDIA_TYPE:
+    "The request's media type, charset or encoding is not accepted. Send `Content-Type: application/json` in UTF-8, not compressed.",
   NOT_FOUND: "There is nothing at this address. The API is at /graphql.",
+  METHOD_NOT_ALLOWED: "Queries come by POST or GET. Send a POST request.",
+  REQUEST_TIMEOUT: "The request did not arrive in time. Send it again, all of it at once.",
   BAD_REQUEST: 'The request cannot be read. Send JSON such as {"query": "{ about { softwareVersion } }"}.',
   INTERNAL: "The server failed to answer.",
 };
+
+/** An answer that consists of an error, in the shape of GraphQL's own. */
+function errorBody(code: PublicCode, requestId: string, message = MESSAGES[code] ?? code): string {
+  return JSON.stringify({ errors: [{ message, extensions: { code, requestId } }] });
+}
+
+/** Answers a request with nothing but an error. */
+export async function sendError(reply: FastifyReply, code: PublicCode, message?: string): Promise<void> {
+  if (code === "OVERLOADED") reply.header("retry-after", "1");
+  await reply
+    .status(statusOf(code))
+    .type("application/json; charset=utf-8")
+    .send(errorBody(code, reply.request.id, message));
+}
 
 function codeOfStatus(status: number | undefined): PublicCode {
   if (status === 413) return "PAYLOAD_TOO_LARGE";
@@ -17,21 +35,50 @@ function codeOfStatus(status: number | undefined): PublicCode {
   return status !== undefined && status < 500 ? "BAD_REQUEST" : "INTERNAL";
 }
 
-async function sendError(reply: FastifyReply, code: PublicCode): Promise<void> {
-  const error = { message: MESSAGES[code] ?? code, extensions: { code, requestId: currentRequestId() } };
-  await reply.status(statusOf(code)).send({ errors: [error] });
+function codeOfClientError(error: Error & { readonly code?: string }): PublicCode {
+  if (error.code === "ERR_HTTP_REQUEST_TIMEOUT") return "REQUEST_TIMEOUT";
+  return error.code === "HPE_HEADER_OVERFLOW" ? "PAYLOAD_TOO_LARGE" : "BAD_REQUEST";
+}
+
+/** The options by which Fastify answers in our shape what never becomes a request of a route. */
+export function createEarlyErrorOptions(
+  createRequestId: () => string,
+): Pick<FastifyServerOptions, "frameworkErrors" | "clientErrorHandler"> {
+  return {
+    frameworkErrors: (_, __, reply) => void sendError(reply, "BAD_REQUEST"),
+    clientErrorHandler(error, socket) {
+      if (!socket.writable) return;
+      const code = codeOfClientError(error);
+      const body = errorBody(code, createRequestId());
+      const status = statusOf(code);
+      socket.end(
+        [
+          `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+          "Content-Type: application/json; charset=utf-8",
+          `Content-Length: ${Buffer.byteLength(body)}`,
+          "Connection: close",
+          "",
+          body,
+        ].join("\r\n"),
+        () => socket.destroy(),
+      );
+    },
+  };
 }
 
 /** Answers what fails before GraphQL is reached in the same shape as GraphQL's own errors. */
-export function handleHttpErrors(server: FastifyInstance, reportInternalError: ReportInternalError): void {
+export function handleHttpErrors(server: FastifyInstance, tellOperator: TellOperator): void {
   server.addHook("onRequest", async ({ hostname }, reply) => {
     // The integration makes a URL of the Host header, which a client can fill with anything.
     if (!URL.canParse(`http://${hostname}/`)) await sendError(reply, "BAD_REQUEST");
   });
   server.setNotFoundHandler((_, reply) => sendError(reply, "NOT_FOUND"));
-  server.setErrorHandler<Error & { readonly statusCode?: number }>((error, _, reply) => {
+  server.setErrorHandler<Error & { readonly statusCode?: number }>((error, request, reply) => {
+    if (error instanceof GraphQLError && isPublicCode(error.extensions.code)) {
+      return sendError(reply, error.extensions.code, error.message);
+    }
     const code = codeOfStatus(error.statusCode);
-    if (code === "INTERNAL") reportInternalError(currentRequestId(), error);
+    if (code === "INTERNAL") tellOperator(request.id, error);
     return sendError(reply, code);
   });
 }

@@ -47,8 +47,8 @@ interface ReportsArguments extends PageArguments {
 }
 
 /** The agency of a name; a real one before a synthetic one of the same name and place. */
-async function agencyByName(name: string, place: string | undefined, { database }: Context) {
-  const named = await agenciesByName(database, name);
+async function agencyByName(name: string, place: string | undefined, { ask }: Context) {
+  const named = await ask(({ database }) => agenciesByName(database, name));
   const fitting = place === undefined ? named : named.filter((agency) => (agency.place ?? "") === place);
   const real = fitting.filter((agency) => !agency.synthetic);
   const candidates: readonly AgencyRecord[] = real.length > 0 ? real : fitting;
@@ -74,12 +74,13 @@ export const QUERY_RESOLVERS = {
     throw badUserInput("No agency was named. Give `id`, or `name` and, where it is needed, `place`.");
   },
 
-  async agencies(_: unknown, { filter, ...page }: AgenciesArguments, { database }: Context) {
+  async agencies(_: unknown, { filter, ...page }: AgenciesArguments, { ask }: Context) {
     const wanted = { nameContains: given(filter?.nameContains), synthetic: given(filter?.synthetic) };
     const scope = { list: "agencies", filter: wanted };
-    const found = await listAgencies(database, wanted, pageRequest(scope, AGENCY_ORDER, page));
+    const request = pageRequest(scope, AGENCY_ORDER, page);
+    const found = await ask(({ database }) => listAgencies(database, wanted, request));
     return toConnection(scope, found, async () => ({
-      value: await countAgencies(database, wanted),
+      value: await ask(({ database }) => countAgencies(database, wanted)),
       relation: "exact",
     }));
   },
@@ -97,7 +98,7 @@ export const QUERY_RESOLVERS = {
     throw badUserInput("No report was named. Give `id`, or both `agencyId` and `year`.");
   },
 
-  async reports(_: unknown, { filter, orderBy, ...page }: ReportsArguments, { database }: Context) {
+  async reports(_: unknown, { filter, orderBy, ...page }: ReportsArguments, { ask }: Context) {
     const wanted = {
       agencyIds: agencyKeys(filter?.agencyIds),
       years: filterValues("years", filter?.years),
@@ -107,17 +108,17 @@ export const QUERY_RESOLVERS = {
     const order = orderBy ?? "newestYearFirst";
     const scope = { list: `reports ${order}`, filter: wanted };
     const request = pageRequest(scope, REPORT_ORDERS[order], page);
-    const found = await listReports(database, wanted, order, request);
+    const found = await ask(({ database }) => listReports(database, wanted, order, request));
     return toConnection(scope, found, async () => ({
-      value: await countReports(database, wanted),
+      value: await ask(({ database }) => countReports(database, wanted)),
       relation: "exact",
     }));
   },
 
-  about: (_: unknown, __: unknown, { database, engine }: Context) => ({
+  about: (_: unknown, __: unknown, { kinds, ask }: Context) => ({
     softwareVersion: SOFTWARE_VERSION,
-    database: database.description,
-    searchEngine: engine.name,
-    counts: () => countStored(database),
+    database: kinds.database,
+    searchEngine: kinds.engine,
+    counts: () => ask(({ database }) => countStored(database)),
   }),
 };

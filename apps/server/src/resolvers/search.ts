@@ -4,8 +4,7 @@ import type { Connection } from "../connections/connection.ts";
 import { pageSize } from "../connections/page-arguments.ts";
 import type { Context } from "../context.ts";
 import { agencyKeys, filterValues, given } from "./arguments.ts";
-import { REPORT_RESOLVERS } from "./report.ts";
-import type { SectionNode } from "./section.ts";
+import { type SectionNode, toSectionNode } from "./section.ts";
 
 interface SearchArguments {
   readonly query: string;
@@ -30,24 +29,31 @@ interface SearchConnection extends Connection<HitNode> {
   readonly engine: string;
 }
 
+/** The engine's filter has no place for undefined: what does not restrict is left out. */
 function searchFilter(filter: SearchArguments["filter"]): SearchFilter {
-  const wanted = {
-    agencyIds: agencyKeys(filter?.agencyIds),
-    years: filterValues("years", filter?.years),
-    sections: filterValues("sections", filter?.sections),
-    synthetic: given(filter?.synthetic),
+  const agencyIds = agencyKeys(filter?.agencyIds);
+  const years = filterValues("years", filter?.years);
+  const sections = filterValues("sections", filter?.sections);
+  const synthetic = given(filter?.synthetic);
+  return {
+    ...(agencyIds === undefined ? {} : { agencyIds }),
+    ...(years === undefined ? {} : { years }),
+    ...(sections === undefined ? {} : { sections }),
+    ...(synthetic === undefined ? {} : { synthetic }),
   };
-  // The engine's filter has no place for undefined: what does not restrict is left out.
-  return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
 }
 
-/** Joins a hit with the stored section. Null when the index is ahead of or behind the database. */
-async function loadHit({ reportId, section, snippet }: SearchHit, context: Context): Promise<HitNode | null> {
-  const report = await context.loaders.report.load(reportId);
-  const found = report === null ? null : await REPORT_RESOLVERS.section(report, { id: section }, context);
-  if (report === null || found === null) return null;
-  const { text, marks, start, end } = snippet;
-  return { report, section: found, snippet: { text, marks, span: { start, end } } };
+/**
+ * Joins a hit with the stored section that was indexed. Null when the index is ahead of or behind the database, so
+ * that there is no such section any more or the snippet does not stand where it is said to.
+ */
+async function loadHit(hit: SearchHit, { loaders }: Context): Promise<HitNode | null> {
+  const report = await loaders.report.load(hit.reportId);
+  if (report === null || report.versionId !== hit.versionId) return null;
+  const section = (await loaders.sections.load(report.versionId))?.[hit.position];
+  const { text, marks, start, end } = hit.snippet;
+  if (section?.id !== hit.section || section.text.slice(start, end) !== text) return null;
+  return { report, section: toSectionNode(report, section), snippet: { text, marks, span: { start, end } } };
 }
 
 /** The query `search`. */
@@ -58,13 +64,14 @@ export const SEARCH_QUERIES = {
     context: Context,
   ): Promise<SearchConnection> {
     const { size } = pageSize({ first });
-    const page = await context.engine.search({
+    const request = {
       text: query,
       filter: searchFilter(filter),
       // An empty page still has to know whether there is anything to find.
       first: Math.max(size, 1),
       ...(typeof after === "string" ? { after } : {}),
-    });
+    };
+    const page = await context.ask(({ engine }) => engine.search(request));
     const hits = page.hits.slice(0, size);
     const nodes = await Promise.all(hits.map((hit) => loadHit(hit, context)));
     const edges = hits.flatMap(({ cursor }, index) => {

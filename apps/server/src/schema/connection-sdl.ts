@@ -15,16 +15,21 @@ export function connectionSdl(node: string): string {
   return `
 "A page of a list. Order does not change with the end it is read from."
 type ${node}Connection {
+  "The things of the page, each with its cursor."
   edges: [${node}Edge!]!
   "The same as \`edges { node }\`."
   nodes: [${node}!]!
+  "Where the page stands in the list."
   pageInfo: PageInfo!
   "How many there are in all, whatever the page."
   totalCount: TotalCount!
 }
 
+"A thing in a list."
 type ${node}Edge {
+  "Pass it as \`after\` or \`before\` to go on from here."
   cursor: String!
+  "The thing itself."
   node: ${node}!
 }
 `;

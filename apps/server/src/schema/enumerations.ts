@@ -47,6 +47,7 @@ const UNIT_TEXTS: Readonly<Record<string, string>> = Object.fromEntries(
 
 const MATCH_TEXTS: Readonly<Record<string, string>> = {
   named: "The text names the agency.",
+  uncertain: "The text names its agency only as bodies of many places are called; see the evidence.",
   unknown: "The text does not name its agency, and nothing was guessed.",
 };
 const STATE_TEXTS: Readonly<Record<string, string>> = {
@@ -66,7 +67,19 @@ const RULE_KINDS: Readonly<Record<string, string>> = {
   agreement: "Narrative and table say the same.",
   plausibility: "Possible and unlikely.",
 };
+const SEVERITY_TEXTS: Readonly<Record<string, string>> = {
+  error: "The numbers cannot all be right.",
+  warning: "The numbers are probably not all right.",
+  information: "Worth knowing; nothing need be wrong.",
+};
+const ORDER_TEXTS: Readonly<Record<string, string>> = {
+  newestYearFirst: "The latest year first.",
+  oldestYearFirst: "The earliest year first.",
+  agencyName: "By the agency's name in code-point order, and by year, the earliest first.",
+};
 const VERDICT_TEXTS: Readonly<Record<string, string>> = {
+  pass: "The rule holds.",
+  fail: "The rule does not hold, whatever the missing numbers are.",
   passIfBlankIsZero: "Holds only if every blank is taken for 0.",
   indeterminate: "Depends on numbers that are missing.",
   notAssessable: "There is nothing to apply the rule to.",
@@ -113,7 +126,10 @@ const ENUMERATIONS: Readonly<Record<string, Enumeration>> = {
     description: "What a rule compares.",
     values: values(Object.keys(RULE_KINDS), (id) => RULE_KINDS[id] ?? null),
   },
-  Severity: { description: "How much a failed rule weighs, gravest first.", values: values(SEVERITIES) },
+  Severity: {
+    description: "How much a failed rule weighs, gravest first.",
+    values: values(SEVERITIES, (id) => SEVERITY_TEXTS[id] ?? null),
+  },
   Verdict: {
     description: "What became of a rule. A missing number is an unknown number, zero or more.",
     values: values(VERDICTS, (id) => VERDICT_TEXTS[id] ?? null),
@@ -124,7 +140,7 @@ const ENUMERATIONS: Readonly<Record<string, Enumeration>> = {
   },
   ReportOrder: {
     description: "The order of a list of reports. An unknown year or agency stands last.",
-    values: values(Object.keys(REPORT_ORDERS)),
+    values: values(Object.keys(REPORT_ORDERS), (id) => ORDER_TEXTS[id] ?? null),
   },
 };
 

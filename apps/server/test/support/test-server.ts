@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
+import { promisify } from "node:util";
 import { generateAgencies, generateSeries } from "@gongkai/corpus";
 import { applyMigrations, createSearchOutbox, type Database, storeReport } from "@gongkai/db";
 import { PARSER_VERSION, parseReport } from "@gongkai/parser";
-import type { Finding } from "@gongkai/schema";
+import type { Finding, Report } from "@gongkai/schema";
 import { createPostgresEngine, drainOutbox, type SearchEngine } from "@gongkai/search";
 import { createServer } from "../../src/index.ts";
 
@@ -21,6 +22,8 @@ interface Answer {
 /** A server that listens, and a client for it. */
 export interface TestServer {
   readonly url: string;
+  /** How many connections are open. */
+  readonly connections: () => Promise<number>;
   readonly ask: (query: string, variables?: Readonly<Record<string, unknown>>) => Promise<Answer>;
   readonly close: () => Promise<void>;
 }
@@ -40,8 +43,12 @@ const FINDINGS: readonly Finding[] = (["pass", "fail"] as const).map((verdict) =
   message: { zh: "不平衡", en: "Does not balance" },
 }));
 
-/** Stores the invented reports of some agencies for 2019 to 2023 and makes them findable. */
-export async function storeSample(database: Database, agencyCount: number): Promise<SearchEngine> {
+/** Stores the invented reports of some agencies for 2019 to 2023, changed where a test wants it, and makes them findable. */
+export async function storeSample(
+  database: Database,
+  agencyCount: number,
+  change: (report: Report) => Report = (report) => report,
+): Promise<SearchEngine> {
   await applyMigrations(database);
   const engine = createPostgresEngine({ pool: database.pool });
   await engine.prepare();
@@ -60,10 +67,11 @@ export async function storeSample(database: Database, agencyCount: number): Prom
     const stored = {
       source,
       origin: name,
-      report,
+      report: change(report),
       diagnostics,
       findings: FINDINGS,
       parserVersion: PARSER_VERSION,
+      rulesVersion: "test",
     };
     await storeReport(database, { ...stored, synthetic: true });
   }
@@ -87,6 +95,7 @@ export async function startTestServer(options: Parameters<typeof createServer>[0
       const body = (await response.json()) as Omit<Answer, "status">;
       return { status: response.status, ...body };
     },
+    connections: () => promisify(server.server.getConnections.bind(server.server))(),
     close: () => server.close(),
   };
 }

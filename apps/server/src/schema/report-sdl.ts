@@ -1,61 +1,12 @@
 import { connectionSdl, PAGE_ARGUMENTS } from "./connection-sdl.ts";
-import { COUNT_DESCRIPTION } from "./count-scalar.ts";
-import { descriptionSdl } from "./description.ts";
 
-/** The types that do not follow from the official forms. */
-export const GENERAL_SDL = `
-type Query {
-  "Anything by its global id; null when there is no such thing (any more)."
-  node(id: ID!): Node
-  "Many things by their global ids, at most 100, in the order of the ids; null where there is no such thing."
-  nodes(ids: [ID!]!): [Node]!
-  """
-  One agency, by its id or by its name. Without \`place\` the name must belong to one agency only.
-  """
-  agency(id: ID, name: String, place: String): Agency
-  "Agencies by name, in code-point order."
-  agencies(${PAGE_ARGUMENTS}    filter: AgencyFilter): AgencyConnection!
-  "One report, by its id or by its agency and year."
-  report(id: ID, agencyId: ID, year: Int): Report
-  reports(${PAGE_ARGUMENTS}    filter: ReportFilter
-    orderBy: ReportOrder = NEWEST_YEAR_FIRST): ReportConnection!
-  """
-  Full-text search in the sections of the reports. Traditional and Simplified script find each other; an empty
-  query lists the newest sections.
-  """
-  search(
-    query: String!
-    filter: SearchFilter
-    "How many hits; 20 by default, 100 at most."
-    first: Int
-    after: String
-  ): SearchConnection!
-  "What this server is and how much it holds."
-  about: About!
-}
-
-"Anything with a global id. Ids are opaque and stay the same when the data is read again."
-interface Node {
-  id: ID!
-}
-
-${descriptionSdl(COUNT_DESCRIPTION)}scalar Count
-
-type PageInfo {
-  hasNextPage: Boolean!
-  hasPreviousPage: Boolean!
-  startCursor: String
-  endCursor: String
-}
-
-type TotalCount {
-  value: Count!
-  relation: CountRelation!
-}
-
+/** Agencies, their reports, and what those consist of but for the typed tables, which follow from the official forms. */
+export const REPORT_SDL = `
 "A text in both languages."
 type LocalizedText {
+  "In Chinese, Simplified script."
   zh: String!
+  "In English."
   en: String!
 }
 
@@ -64,12 +15,15 @@ A stretch of the source text: zero-based UTF-16 offsets, \`end\` exclusive. \`so
 JavaScript gives what is printed there.
 """
 type Span {
+  "The offset of the first character."
   start: Int!
+  "The offset behind the last character."
   end: Int!
 }
 
 "A body that publishes reports."
 type Agency implements Node {
+  "The global id, which follows from name and place."
   id: ID!
   "The name in Simplified script."
   name: String!
@@ -78,14 +32,19 @@ type Agency implements Node {
   "Whether the agency was made up for the sample data."
   synthetic: Boolean!
   "The agency's reports, newest year first."
-  reports(${PAGE_ARGUMENTS}    years: [Int!]
+  reports(${PAGE_ARGUMENTS}    "Only of these years; at most 250."
+    years: [Int!]
+    "Only by these forms."
     editions: [Edition!]): ReportConnection!
 }
 
 "One yearly report, in the version that is current."
 type Report implements Node {
+  "The global id, which follows from agency and year."
   id: ID!
+  "The agency that published it; null where the text does not say."
   agency: Agency
+  "How the agency was found."
   agencyMatch: AgencyMatch!
   "The places that name the agency, strongest first."
   agencyEvidence: [AgencyEvidence!]!
@@ -95,6 +54,7 @@ type Report implements Node {
   edition: Edition
   "The title in Simplified script."
   title: String
+  "The time that the numbers are about; null where the text does not say."
   period: Period
   "The date of the signature, as the report prints it: YYYY-MM-DD."
   signedOn: String
@@ -104,15 +64,17 @@ type Report implements Node {
   parserVersion: String!
   "When this version was stored: ISO 8601, UTC."
   storedAt: String!
+  "The document that it was read from."
   source: Source!
   "What could not be read, or was read with care."
   diagnostics: [Diagnostic!]!
   "What the rules say of the numbers, all verdicts unless some are asked for."
-  findings(verdicts: [Verdict!]): [Finding!]!
+  findings("Only findings with these verdicts." verdicts: [Verdict!]): [Finding!]!
   "The sections that the report has, in printed order."
   sections: [Section!]!
   "One section; null where the report has none such."
-  section(id: SectionId!): Section
+  section("Which one." id: SectionId!): Section
+  "Its three tables."
   tables: ReportTables!
   "The same as \`tables { proactiveDisclosure }\`."
   proactiveDisclosure: ProactiveDisclosureTable
@@ -126,22 +88,29 @@ type Report implements Node {
 type AgencyEvidence {
   "Where it stands: title, introduction, signature, metadata, account, footer or narrative."
   kind: String!
+  "The name as it stands there, in Simplified script."
   name: String!
+  "Where the name stands in the source."
   span: Span!
 }
 
 "The statistics period, as ISO dates."
 type Period {
+  "The first day: YYYY-MM-DD."
   start: String!
+  "The last day: YYYY-MM-DD."
   end: String!
+  "Where the report says so."
   span: Span!
 }
 
 "The document that a report was read from, untouched."
 type Source {
+  "The name that the document came with, such as that of its file."
   name: String!
   "SHA-256 of the original bytes, in hexadecimal."
   sha256: String!
+  "What kind of document it is, such as text/html."
   mediaType: String!
   "The decoded text. Every span is an offset into it."
   text: String!
@@ -155,9 +124,11 @@ type Source {
 type Diagnostic {
   "The code, such as \`column-ambiguous\`; codes never change."
   code: String!
+  "What is the matter here, for people."
   message: String!
   "What the code means in general."
   description: LocalizedText!
+  "Where in the source; null where nothing stands that could be pointed at."
   span: Span
   "The table concerned."
   table: String
@@ -169,12 +140,17 @@ type Diagnostic {
 type Finding {
   "The rule's code, such as \`requests-balance\`; codes never change."
   rule: String!
+  "What the rule compares."
   kind: RuleKind!
+  "How much it weighs when the rule fails."
   severity: Severity!
+  "What became of the rule here."
   verdict: Verdict!
   "The formula with ids of rows and columns."
   formula: String!
+  "What the left side comes to; null where it cannot be told."
   left: Float
+  "What the right side comes to; null where it cannot be told."
   right: Float
   "Left minus right."
   difference: Float
@@ -182,16 +158,21 @@ type Finding {
   cells: [String!]!
   "The addresses of the cells taken for 0 to reach the verdict."
   assumedZero: [String!]!
+  "What was found, for people."
   message: LocalizedText!
 }
 
 "A section of a report: its heading and its narrative, without the table."
 type Section implements Node {
+  "The global id, which follows from report and section."
   id: ID!
+  "Which section of the form it is."
   section: SectionId!
+  "The report that it belongs to."
   report: Report!
   "The heading as printed."
   heading: String!
+  "Where the heading stands."
   headingSpan: Span!
   "The whole section after its heading, table included."
   span: Span!
@@ -203,8 +184,11 @@ type Section implements Node {
 
 "The three tables of a report. A table is null only where the report follows no official form."
 type ReportTables {
+  "Proactive disclosure."
   proactiveDisclosure: ProactiveDisclosureTable
+  "Requests received and processed."
   requests: RequestsTable
+  "Reconsiderations and lawsuits."
   remedies: RemediesTable
 }
 
@@ -212,6 +196,7 @@ type ReportTables {
 type TableRow {
   "The id of the row, such as \`processed.granted\`."
   id: String!
+  "The label of the row on the form."
   label: LocalizedText!
   "Whether the line only heads the lines below it."
   isGroup: Boolean!
@@ -225,60 +210,23 @@ type TableRow {
 type TableCell {
   "Where the cell stands on the form, such as \`requests/processed.granted/total\`."
   address: String!
+  "The id of the column, such as \`total\`."
   column: String!
+  "The label of the column on the form."
   label: LocalizedText!
+  "What the column counts."
   unit: Unit!
+  "What is known of the place."
   state: CellState!
   "The number, money in yuan; null unless the state is VALUE."
   value: Float
   "What is printed there."
   raw: String
+  "How the number came to its column; null unless the state is VALUE."
   placement: Placement
+  "Where it stands in the source; null where nothing stands."
   span: Span
   "The code of the diagnostic that explains an UNREAD cell."
   because: String
-}
-
-input AgencyFilter {
-  "Agencies whose name contains this text."
-  nameContains: String
-  synthetic: Boolean
-}
-
-input ReportFilter {
-  "At most 250."
-  agencyIds: [ID!]
-  "At most 250."
-  years: [Int!]
-  editions: [Edition!]
-  synthetic: Boolean
-}
-
-input SearchFilter {
-  "At most 250."
-  agencyIds: [ID!]
-  "At most 250."
-  years: [Int!]
-  sections: [SectionId!]
-  synthetic: Boolean
-}
-
-"What this server is and how much it holds."
-type About {
-  softwareVersion: String!
-  "Where the data is; never holds a password."
-  database: String!
-  searchEngine: String!
-  counts: StoredCounts!
-}
-
-type StoredCounts {
-  agencies: Count!
-  reports: Count!
-  "Versions of reports, superseded ones included."
-  reportVersions: Count!
-  sources: Count!
-  "Reports that search has yet to take in."
-  waitingForSearch: Count!
 }
 ${connectionSdl("Agency")}${connectionSdl("Report")}`;

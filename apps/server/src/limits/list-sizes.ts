@@ -1,0 +1,66 @@
+import { MAX_PAGE_SIZE, PAGE_SIZE } from "../connections/page-arguments.ts";
+
+/** How many things the lists hold whose size is not asked for, by coordinate: about as many as a long report has. */
+const SIZES: Readonly<Record<string, number>> = {
+  "Report.agencyEvidence": 10,
+  "Report.diagnostics": 20,
+  "Report.findings": 50,
+  "Report.sections": 6,
+  "Section.paragraphs": 10,
+  "ProactiveDisclosureTable.rows": 8,
+  "RequestsTable.rows": 30,
+  "RemediesTable.rows": 3,
+  "TableRow.cells": 7,
+  "Finding.cells": 8,
+  "Finding.assumedZero": 8,
+  "Snippet.marks": 5,
+  "__Schema.types": 60,
+  "__Schema.directives": 8,
+  "__Directive.locations": 4,
+  "__Directive.args": 1,
+  "__Type.fields": 8,
+  "__Type.interfaces": 1,
+  "__Type.possibleTypes": 1,
+  "__Type.enumValues": 2,
+  "__Type.inputFields": 1,
+  "__Field.args": 1,
+};
+
+/** A list that is missing above counts as a full page, so that forgetting one refuses too much, not too little. */
+const UNKNOWN_SIZE = MAX_PAGE_SIZE;
+
+/** How many values a field is worth that takes more work, or gives longer texts, than others; those count as 1. */
+const WEIGHTS: Readonly<Record<string, number>> = {
+  "Query.search": 500,
+  "Query.agencies": 20,
+  "Query.reports": 20,
+  "Agency.reports": 20,
+  "AgencyConnection.totalCount": 50,
+  "ReportConnection.totalCount": 50,
+  "About.counts": 500,
+  "Source.text": 300,
+  "Section.text": 20,
+  "Snippet.text": 3,
+};
+
+/** Arguments after coercion. */
+export type Arguments = Readonly<Record<string, unknown>>;
+
+/** How many things a page of the arguments holds. Impossible sizes are left for the resolver to refuse. */
+export function requestedPageSize({ first, last }: Arguments): number {
+  const sizes = [first, last].filter((size) => typeof size === "number");
+  if (sizes.length === 0) return PAGE_SIZE;
+  return Math.min(Math.max(...sizes, 0), MAX_PAGE_SIZE);
+}
+
+/** How many things a list holds. `pageSize` is that of the connection around it. */
+export function listSize(parent: string, field: string, { ids }: Arguments, pageSize: number): number {
+  if (parent.endsWith("Connection")) return pageSize;
+  if (Array.isArray(ids)) return Math.min(ids.length, MAX_PAGE_SIZE);
+  return SIZES[`${parent}.${field}`] ?? UNKNOWN_SIZE;
+}
+
+/** How many values a field counts for. */
+export function fieldWeight(parent: string, field: string): number {
+  return WEIGHTS[`${parent}.${field}`] ?? 1;
+}

@@ -1,0 +1,147 @@
+import { PAGE_ARGUMENTS } from "./connection-sdl.ts";
+import { COUNT_DESCRIPTION } from "./count-scalar.ts";
+import { descriptionSdl } from "./description.ts";
+
+/** What can be asked for, with what every list shares. */
+export const QUERY_SDL = `
+"What can be asked for."
+type Query {
+  "Anything by its global id; null when there is no such thing (any more)."
+  node("Of an agency, a report or a section." id: ID!): Node
+  "Many things by their global ids, at most 100, in the order of the ids; null where there is no such thing."
+  nodes("At most 100." ids: [ID!]!): [Node]!
+  """
+  One agency, by its id or by its name. Without \`place\` the name must belong to one agency only.
+  """
+  agency(
+    "The agency's global id; what else is given does not count then."
+    id: ID
+    "The whole name, in Simplified script."
+    name: String
+    "The place, where several agencies have the name; empty for the one without a place."
+    place: String
+  ): Agency
+  "Agencies by name, in code-point order."
+  agencies(${PAGE_ARGUMENTS}    "Only the agencies that fit."
+    filter: AgencyFilter): AgencyConnection!
+  "One report, by its id or by its agency and year."
+  report(
+    "The report's global id; what else is given does not count then."
+    id: ID
+    "The agency's global id, together with \`year\`."
+    agencyId: ID
+    "The report year, together with \`agencyId\`."
+    year: Int
+  ): Report
+  "Reports, newest year first unless another order is asked for."
+  reports(${PAGE_ARGUMENTS}    "Only the reports that fit."
+    filter: ReportFilter
+    "What the list is ordered by."
+    orderBy: ReportOrder = NEWEST_YEAR_FIRST): ReportConnection!
+  """
+  Full-text search in the sections of the reports. Traditional and Simplified script find each other; an empty
+  query lists the newest sections.
+  """
+  search(
+    """
+    Words separated by spaces, all of which must occur; a phrase with spaces inside stands in quotation marks. At
+    most 2000 characters.
+    """
+    query: String!
+    "Only sections of the reports that fit."
+    filter: SearchFilter
+    "How many hits; 20 by default, 100 at most."
+    first: Int
+    "Only what follows this cursor."
+    after: String
+  ): SearchConnection!
+  "What this server is and how much it holds."
+  about: About!
+}
+
+"Anything with a global id. Ids are opaque and stay the same when the data is read again."
+interface Node {
+  "The global id."
+  id: ID!
+}
+
+${descriptionSdl(COUNT_DESCRIPTION)}scalar Count
+
+"Where a page stands in its list."
+type PageInfo {
+  "Whether something follows the page."
+  hasNextPage: Boolean!
+  "Whether something stands before the page."
+  hasPreviousPage: Boolean!
+  "The cursor of the first edge; null for an empty page."
+  startCursor: String
+  "The cursor of the last edge; null for an empty page."
+  endCursor: String
+}
+
+"How many things a list has."
+type TotalCount {
+  "The number."
+  value: Count!
+  "Whether there are just as many, or more."
+  relation: CountRelation!
+}
+
+"Which agencies a list has. What is absent does not restrict."
+input AgencyFilter {
+  "Agencies whose name contains this text."
+  nameContains: String
+  "Only what was made up for the sample data, or nothing of it."
+  synthetic: Boolean
+}
+
+"Which reports a list has. What is absent does not restrict; an empty list fits nothing."
+input ReportFilter {
+  "Only of these agencies, by their global ids; at most 250."
+  agencyIds: [ID!]
+  "Only of these years; at most 250."
+  years: [Int!]
+  "Only reports by these forms."
+  editions: [Edition!]
+  "Only what was made up for the sample data, or nothing of it."
+  synthetic: Boolean
+}
+
+"Where to search. What is absent does not restrict; an empty list fits nothing."
+input SearchFilter {
+  "Only of these agencies, by their global ids; at most 250."
+  agencyIds: [ID!]
+  "Only of these years; at most 250."
+  years: [Int!]
+  "Only these sections."
+  sections: [SectionId!]
+  "Only what was made up for the sample data, or nothing of it."
+  synthetic: Boolean
+}
+
+"What this server is and how much it holds."
+type About {
+  "The version of the software."
+  softwareVersion: String!
+  "How the data is held: embedded in this process, as a guest of another one that has it, or on postgresql."
+  database: String!
+  "The name of the search engine."
+  searchEngine: String!
+  "How much there is of everything."
+  counts: StoredCounts!
+}
+
+"How much a database holds."
+type StoredCounts {
+  "Agencies that reports belong to."
+  agencies: Count!
+  "Reports, each counted once whatever its versions."
+  reports: Count!
+  "Versions of reports, superseded ones included."
+  reportVersions: Count!
+  "Documents that reports were read from."
+  sources: Count!
+  "Reports that search has yet to take in."
+  waitingForSearch: Count!
+}
+`;
