@@ -1,5 +1,5 @@
 export type { Database, DatabaseKind, DatabaseRole, OpenDatabaseOptions } from "./connection/database.ts";
-export { databaseFromEnvironment } from "./connection/database-from-environment.ts";
+export { databaseFromEnvironment, type EnvironmentDatabase } from "./connection/database-from-environment.ts";
 export { openMemoryDatabase } from "./connection/memory-database.ts";
 export { openDatabase } from "./connection/open-database.ts";
 export {
