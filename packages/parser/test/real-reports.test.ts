@@ -127,6 +127,17 @@ describe.skipIf(!isPresent)("of the five real reports", () => {
     expect(searchable(report.sections[0]?.text ?? "").text).toContain("政府信息公开工作领导小组");
   });
 
+  test("003 stays unread when one of its headings is lost as well", () => {
+    const file = readdirSync(FOLDER).find((name) => name.startsWith("003")) ?? "";
+    const lines = readFileSync(join(FOLDER, file), "utf8").split("\n");
+    const text = lines.filter((line) => !line.startsWith("四、政府信息")).join("\n");
+    const { report } = parseReport(readDocument(file, new TextEncoder().encode(text)));
+    const states = reportCells(
+      report ?? { tables: { proactiveDisclosure: null, requests: null, remedies: null } },
+    );
+    expect(states.filter(([, cell]) => cell.state !== "unread")).toHaveLength(1);
+  });
+
   test("004 has its agency and year from a title cut inside a word", () => {
     const { report, numbers, states, codes } = parseFile("004");
     expect(report).toMatchObject({

@@ -27,10 +27,13 @@ interface TableLines {
  * one line differ by their labels and lose nothing.
  */
 export function isDeduplicated(tables: readonly TableLines[]): boolean {
-  const lines = tables.flatMap(({ lines, extent }) =>
-    extent === null ? [] : lines.slice(extent.first, extent.last + 1).map((line) => line.text),
+  const inTables = tables.flatMap(({ lines, extent }) =>
+    extent === null ? [] : lines.slice(extent.first, extent.last + 1),
   );
-  const cells = tables.reduce((count, { tokens }) => count + tokens.tokens.length, 0);
+  // A table whose heading is lost is looked for in the whole copy, so the same line may come up more than once.
+  const lines = [...new Map(inTables.map((line) => [line.start, line.text])).values()];
+  const tokens = tables.flatMap((table) => table.tokens.tokens);
+  const cells = new Set(tokens.map((token) => token.start)).size;
   const repetitions = lines.length - new Set(lines).size;
   const hasOneCellALine = cells <= lines.length * MOST_CELLS_A_LINE;
   return lines.length >= FEWEST_LINES && hasOneCellALine && repetitions <= MOST_REPETITIONS;
