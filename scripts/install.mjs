@@ -24,7 +24,7 @@ export async function ensureInstalled() {
   if (existsSync(marker) && readFileSync(marker, "utf8") === hash) return;
   // On standard error, so that a command's own output stays clean.
   console.error("Installing packages (first run, or the lock file changed) …");
-  const status = await runPnpm(["install", "--frozen-lockfile", "--reporter=append-only"], {
+  const status = await runPnpm(["install", "--frozen-lockfile", "--loglevel=error"], {
     stdio: ["ignore", 2, 2],
   });
   if (status !== 0) {

@@ -1,5 +1,5 @@
 import type { Database } from "@gongkai/db";
-import { GongkaiError } from "@gongkai/schema";
+import { findGongkaiError, type GongkaiError, reportCells } from "@gongkai/schema";
 import { type IngestOutcome, ingestDocument } from "./ingest-document.ts";
 import type { Progress } from "./progress.ts";
 
@@ -13,7 +13,11 @@ export interface BatchDocument {
 /** How many documents ended how, and the sentences of those that failed. */
 export interface BatchSummary {
   readonly counts: Readonly<Record<IngestOutcome["kind"], number>>;
+  /** Documents whose agency could not be read. */
+  readonly withoutAgency: number;
   readonly failures: readonly string[];
+  /** The error that ended the batch before its time, or null. */
+  readonly endedBy: GongkaiError | null;
 }
 
 const OUTCOME_WORDS: Readonly<Record<IngestOutcome["kind"], string>> = {
@@ -23,12 +27,30 @@ const OUTCOME_WORDS: Readonly<Record<IngestOutcome["kind"], string>> = {
   noReport: "no report found",
 };
 
+/** What a user should look at: what could not be read, and what does not add up. Empty when there is nothing. */
+function remarks({ report, findings }: Exclude<IngestOutcome, { kind: "noReport" }>): readonly string[] {
+  const cells = reportCells(report).map(([, cell]) => cell);
+  const unread = cells.filter((cell) => cell.state === "unread").length;
+  const failed = findings.filter(
+    (finding) => finding.verdict === "fail" && finding.severity === "error",
+  ).length;
+  return [
+    ...(unread > 0 ? [`${unread} of ${cells.length} cells unread`] : []),
+    ...(failed > 0 ? [`${failed} ${failed === 1 ? "rule fails" : "rules fail"}`] : []),
+  ];
+}
+
 function describe(name: string, outcome: IngestOutcome): string {
   const word = OUTCOME_WORDS[outcome.kind];
   if (outcome.kind === "noReport") return `${word}: ${name}`;
   const { agency, year, edition } = outcome.report;
-  const form = edition === null ? "no official form" : `${edition} form`;
-  return `${word}: ${name} · ${agency?.name ?? "agency unknown"} · ${year ?? "year unknown"} · ${form}`;
+  return [
+    `${word}: ${name}`,
+    agency?.name ?? "agency unknown",
+    year ?? "year unknown",
+    edition === null ? "no official form" : `${edition} form`,
+    ...remarks(outcome),
+  ].join(" · ");
 }
 
 /** Errors that every following document would meet as well. */
@@ -38,9 +60,8 @@ function endsBatch(error: GongkaiError): boolean {
 
 /**
  * Ingests documents one after the other, each in a transaction of its own. A document that fails is named and
- * does not stop the rest; a database that is gone does. `isStopping` is asked before each document.
- *
- * @throws DatabaseError when the database cannot be used any more; what was stored stays.
+ * does not stop the rest; a database that is gone does, and is told in `endedBy`. What was stored stays.
+ * `isStopping` is asked before each document.
  */
 export async function ingestBatch(
   database: Database,
@@ -50,19 +71,25 @@ export async function ingestBatch(
 ): Promise<BatchSummary> {
   const counts = { stored: 0, unchanged: 0, newVersion: 0, noReport: 0 };
   const failures: string[] = [];
+  let withoutAgency = 0;
   for (const { name, read, synthetic } of documents) {
     if (isStopping()) break;
     try {
       const outcome = await ingestDocument(database, { name, bytes: await read(), synthetic });
       counts[outcome.kind] += 1;
-      if (outcome.kind === "noReport")
+      if (outcome.kind === "noReport") {
         failures.push(`${name} holds no report: neither its headings nor its tables were found.`);
+      } else if (outcome.report.agency === null) {
+        withoutAgency += 1;
+      }
       progress.done(describe(name, outcome));
-    } catch (error) {
-      if (!(error instanceof GongkaiError) || endsBatch(error)) throw error;
+    } catch (thrown) {
+      const error = findGongkaiError(thrown);
+      if (error === null) throw thrown;
+      if (endsBatch(error)) return { counts, withoutAgency, failures, endedBy: error };
       failures.push(error.message);
       progress.done(`failed: ${name}`);
     }
   }
-  return { counts, failures };
+  return { counts, withoutAgency, failures, endedBy: null };
 }

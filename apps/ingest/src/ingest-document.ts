@@ -2,7 +2,7 @@ import { type Database, storeReport } from "@gongkai/db";
 import { readDocument } from "@gongkai/documents";
 import { PARSER_VERSION, parseReport } from "@gongkai/parser";
 import { checkReport, RULES_VERSION } from "@gongkai/rules";
-import type { Report } from "@gongkai/schema";
+import type { Finding, Report } from "@gongkai/schema";
 
 /** A document on its way into the database. */
 export interface DocumentToIngest {
@@ -14,7 +14,12 @@ export interface DocumentToIngest {
 
 /** What became of a document. */
 export type IngestOutcome =
-  | { readonly kind: "stored" | "unchanged" | "newVersion"; readonly report: Report }
+  | {
+      readonly kind: "stored" | "unchanged" | "newVersion";
+      readonly report: Report;
+      /** What the rules found that is not a pass. */
+      readonly findings: readonly Finding[];
+    }
   | { readonly kind: "noReport" };
 
 /**
@@ -29,15 +34,16 @@ export async function ingestDocument(
   const source = readDocument(name, bytes);
   const { report, diagnostics } = parseReport(source);
   if (report === null) return { kind: "noReport" };
+  const findings = checkReport(report);
   const { outcome } = await storeReport(database, {
     source,
     origin: name,
     report,
     diagnostics,
-    findings: checkReport(report),
+    findings,
     parserVersion: PARSER_VERSION,
     rulesVersion: RULES_VERSION,
     synthetic,
   });
-  return { kind: outcome, report };
+  return { kind: outcome, report, findings };
 }

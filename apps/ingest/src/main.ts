@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { GongkaiError } from "@gongkai/schema";
+import { findGongkaiError } from "@gongkai/schema";
 import { createProgram } from "./program.ts";
 
 // The reader of our output, such as `head`, may have had enough. That is no failure.
@@ -10,9 +10,10 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 
 try {
   await createProgram().parseAsync();
-} catch (error) {
+} catch (thrown) {
   // A known error is a sentence for the user; anything else is a fault of ours and needs its trace.
-  if (!(error instanceof GongkaiError)) throw error;
+  const error = findGongkaiError(thrown);
+  if (error === null) throw thrown;
   process.stderr.write(`gongkai: ${error.message}\n`);
   process.exitCode = 1;
 }

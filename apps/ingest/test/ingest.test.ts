@@ -99,6 +99,43 @@ describe("gongkai ingest", () => {
     }
   });
 
+  test("says in a sentence that the server it worked through has stopped, and what was stored until then", async () => {
+    const directory = join(folder, "stopped");
+    const owner = await openDatabase({ directory, role: "server", asGuest: "never" });
+    await applyMigrations(owner);
+    const many = writeReports(
+      "stopped-many",
+      Array.from({ length: 60 }, (_, seed) => generateReport({ seed: seed + 500 })),
+    );
+    let closing: Promise<void> | undefined;
+    const { status, stdout, stderr } = await runGongkai(["ingest", many], {
+      environment: { GONGKAI_DATA: directory },
+      onOutput: (printed) => {
+        if (printed.split("\n").length > 3) closing ??= owner.close();
+      },
+    });
+    await closing;
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/\d+ of \d+ documents: \d+ stored/);
+    expect(stderr).toMatch(/^gongkai: [^\n]*stopped[^\n]*\n$/);
+  });
+
+  test("says beside each report what could not be read and what does not add up", async () => {
+    const { text, name } = generateReport({
+      seed: 3,
+      year: 2022,
+      layout: "A",
+      habits: { filledColumns: "all" },
+    });
+    const path = join(folder, `wrong-${name}`);
+    writeFileSync(
+      path,
+      text.replace(/(四、结转下年度继续办理 \| )\d+/, "$19").replace(/行政处罚 \| \d+/, "行政处罚 | 1***"),
+    );
+    const { stdout } = await runGongkai(["ingest", path], { environment: embedded("remarks").environment });
+    expect(stdout).toMatch(/1 of 200 cells unread · \d+ rules? fails?\n/);
+  });
+
   test("ends after the document in hand on Ctrl-C and stores the rest the next time", async () => {
     const { environment, look } = embedded("interrupted");
     const many = writeReports(

@@ -28,6 +28,7 @@ import {
   WORK_LIMITS,
   type WorkLimits,
 } from "./limits/limits.ts";
+import { QUERIES_ONLY } from "./limits/queries-only.ts";
 import { RESOLVERS } from "./resolvers/resolvers.ts";
 import { TYPE_DEFINITIONS } from "./schema/type-definitions.ts";
 
@@ -52,7 +53,7 @@ function createApollo(tellOperator: TellOperator): ApolloServer<Context> {
     maxRecursiveSelections: MAX_SELECTIONS,
     validationOptions: { maxErrors: MAX_ERRORS },
     executionOptions: { maxCoercionErrors: MAX_ERRORS },
-    validationRules: [createDepthLimit(MAX_DEPTH)],
+    validationRules: [QUERIES_ONLY, createDepthLimit(MAX_DEPTH)],
     // Whoever starts the server decides when it ends.
     stopOnTerminationSignals: false,
     plugins: [

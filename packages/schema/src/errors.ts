@@ -41,3 +41,9 @@ export class DatabaseError extends GongkaiError {
 export class SearchError extends GongkaiError {
   override readonly name = "SearchError";
 }
+
+/** The error of ours that another one wraps, as Drizzle does with what a connection throws; null if there is none. */
+export function findGongkaiError(error: unknown): GongkaiError | null {
+  if (error instanceof GongkaiError) return error;
+  return error instanceof Error && error.cause !== undefined ? findGongkaiError(error.cause) : null;
+}

@@ -18,7 +18,14 @@ export {
   type EditionDescription,
   editionForYear,
 } from "./edition.ts";
-export { DatabaseError, DocumentError, type ErrorCode, GongkaiError, SearchError } from "./errors.ts";
+export {
+  DatabaseError,
+  DocumentError,
+  type ErrorCode,
+  findGongkaiError,
+  GongkaiError,
+  SearchError,
+} from "./errors.ts";
 export { type Finding, type RuleKind, SEVERITIES, type Severity, VERDICTS, type Verdict } from "./finding.ts";
 export { CONCORDANCE, type ConcordanceEntry, type ConcordanceKind } from "./forms/concordance.ts";
 export {

@@ -1,5 +1,5 @@
 import { unwrapResolverError } from "@apollo/server/errors";
-import { GongkaiError } from "@gongkai/schema";
+import { findGongkaiError } from "@gongkai/schema";
 import type { GraphQLFormattedError } from "graphql";
 import { DEPTH_EXCEEDED } from "../limits/depth-limit.ts";
 import { isInternal, isPublicCode, type PublicCode } from "./error-codes.ts";
@@ -21,12 +21,6 @@ function isLimit({ extensions, message }: GraphQLFormattedError): boolean {
 /** Whether variables had so many faults that graphql-js gave up, which it too tells by the message alone. */
 function isVariableFlood({ message }: GraphQLFormattedError): boolean {
   return message.startsWith("Too many errors processing variables");
-}
-
-/** The error of ours that another one wraps, as Drizzle does with what the connection throws. */
-function findGongkaiError(error: unknown): GongkaiError | null {
-  if (error instanceof GongkaiError) return error;
-  return error instanceof Error && error.cause !== undefined ? findGongkaiError(error.cause) : null;
 }
 
 function codeOf(formatted: GraphQLFormattedError, error: unknown): PublicCode {

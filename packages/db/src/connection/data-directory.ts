@@ -1,5 +1,5 @@
 import { access, constants, mkdir, realpath, rm, stat, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { DatabaseError } from "@gongkai/schema";
 
 /**
@@ -11,11 +11,28 @@ import { DatabaseError } from "@gongkai/schema";
 export async function prepareDataDirectory(path: string): Promise<string> {
   const directory = resolve(path);
   return explainFailures(directory, async () => {
-    await mkdir(directory, { recursive: true, mode: 0o700 });
+    await makeDirectory(directory);
     const real = await realpath(directory);
     await access(real, constants.R_OK | constants.W_OK | constants.X_OK);
     return real;
   });
+}
+
+/**
+ * Makes a directory and those above it. Not by `mkdir`'s own recursion, which never ends where a parent is there
+ * and yet nothing can be made in it, as in /proc.
+ */
+async function makeDirectory(directory: string): Promise<void> {
+  try {
+    await mkdir(directory, { mode: 0o700 });
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "EEXIST" && (await stat(directory)).isDirectory()) return;
+    const parent = dirname(directory);
+    if (code !== "ENOENT" || parent === directory || (await exists(parent))) throw error;
+    await makeDirectory(parent);
+    await mkdir(directory, { mode: 0o700 });
+  }
 }
 
 /**
@@ -30,7 +47,7 @@ export async function explainFailures<T>(directory: string, act: () => Promise<T
     if (error instanceof DatabaseError) throw error;
     throw new DatabaseError(
       "DATABASE_UNAVAILABLE",
-      `The data directory ${directory} cannot be used: ${describe(error)}. Name another directory, or put this one right.`,
+      `The data directory ${directory} cannot be used: ${describe(error)}. Name another directory (GONGKAI_DATA), or put this one right.`,
       { cause: error },
     );
   }

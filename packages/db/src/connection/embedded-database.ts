@@ -89,6 +89,6 @@ function inUse(directory: string, owner: Owner | undefined): DatabaseError {
   const who = owner === undefined ? "another process" : describeOwner(owner);
   return new DatabaseError(
     "DATABASE_IN_USE",
-    `The database in ${directory} is in use by ${who}. Wait until it has ended or stop it, then try again; or name another data directory.`,
+    `The database in ${directory} is in use by ${who}. Wait until it has ended or stop it, then try again; or name another data directory (GONGKAI_DATA).`,
   );
 }
