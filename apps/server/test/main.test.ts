@@ -112,6 +112,17 @@ describe("the server's main program", () => {
     },
   );
 
+  /** A server with a client that never finishes its request. */
+  async function startWithHangingRequest() {
+    const run = startMain({ GONGKAI_DATA: directory, PORT: "0" });
+    const [, url = ""] = await run.said(/running at (http:\S+)/);
+    await run.said(/Ctrl\+C/);
+    const socket = await sendRaw(url, rawQuery("{ __typename }").slice(0, -5));
+    // By the time that another request is answered, the server knows of the one that hangs.
+    await fetch(`${url}/health`);
+    return { run, socket };
+  }
+
   test("takes a signal that is delivered twice for one, and stops in order", async () => {
     const run = startMain({ GONGKAI_DATA: directory, PORT: "0" });
     await run.said(/Ctrl\+C/);
@@ -124,12 +135,7 @@ describe("the server's main program", () => {
   });
 
   test("stops in order although a client never finishes its request", async () => {
-    const run = startMain({ GONGKAI_DATA: directory, PORT: "0" });
-    const [, url = ""] = await run.said(/running at (http:\S+)/);
-    await run.said(/Ctrl\+C/);
-    const socket = await sendRaw(url, rawQuery("{ __typename }").slice(0, -5));
-    // By the time that another request is answered, the server knows of the one that hangs.
-    await fetch(`${url}/health`);
+    const { run, socket } = await startWithHangingRequest();
     run.child.kill("SIGINT");
     expect(await run.ended).toBe(0);
     expect(isOwned()).toBe(false);
@@ -137,12 +143,7 @@ describe("the server's main program", () => {
   });
 
   test("ends at once on another signal after a while", async () => {
-    const run = startMain({ GONGKAI_DATA: directory, PORT: "0" });
-    const [, url = ""] = await run.said(/running at (http:\S+)/);
-    await run.said(/Ctrl\+C/);
-    const socket = await sendRaw(url, rawQuery("{ __typename }").slice(0, -5));
-    // By the time that another request is answered, the server knows of the one that hangs.
-    await fetch(`${url}/health`);
+    const { run, socket } = await startWithHangingRequest();
     run.child.kill("SIGINT");
     await setTimeout(20);
     run.child.kill("SIGINT");

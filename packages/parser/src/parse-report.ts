@@ -66,9 +66,8 @@ export function parseReport(source: Source): ParseResult {
   const [copy, ...later] = segment(mapped.text);
   if (copy === undefined) return { report: null, diagnostics: [diagnose("no-report", source.name)] };
 
-  const isSame = (other: Copy) =>
-    canBeOneReport(findFacts(copy, mapped, ignore), findFacts(other, mapped, ignore));
-  const copies = later.filter(isSame);
+  const own = findFacts(copy, mapped, ignore);
+  const copies = later.filter((other) => canBeOneReport(own, findFacts(other, mapped, ignore)));
   if (copies.length < later.length) {
     report(diagnose("several-reports", `${later.length - copies.length} more`));
   }

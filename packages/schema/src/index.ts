@@ -77,18 +77,19 @@ export {
 } from "./forms/requests.ts";
 export { type JsonSchema, REPORT_JSON_SCHEMA } from "./json-schema.ts";
 export type { LocalizedText } from "./localized-text.ts";
-export type {
-  AgencyEvidence,
-  AgencyEvidenceKind,
-  AgencyMention,
-  ParseResult,
-  Period,
-  ProactiveDisclosureTable,
-  RemediesTable,
-  Report,
-  ReportTables,
-  RequestsTable,
-  Section,
+export {
+  AGENCY_EVIDENCE_KINDS,
+  type AgencyEvidence,
+  type AgencyEvidenceKind,
+  type AgencyMention,
+  type ParseResult,
+  type Period,
+  type ProactiveDisclosureTable,
+  type RemediesTable,
+  type Report,
+  type ReportTables,
+  type RequestsTable,
+  type Section,
 } from "./report.ts";
 export { cellAt, reportCells } from "./report-cells.ts";
 export type {
@@ -98,7 +99,7 @@ export type {
   SearchDocument,
   SearchOutbox,
 } from "./search-outbox.ts";
-export { SECTION_TABLES, SECTIONS, type SectionId } from "./sections.ts";
+export { SECTIONS, type SectionId } from "./sections.ts";
 export type { MappedText, Source, SourceMediaType } from "./source.ts";
 export type { Span } from "./span.ts";
 export {

@@ -3,6 +3,7 @@ import { DIAGNOSTICS } from "./diagnostic.ts";
 import { EDITIONS } from "./edition.ts";
 import { FORMS, tableCells } from "./forms/form.ts";
 import { TABLE_IDS, type TableId } from "./forms/identifiers.ts";
+import { AGENCY_EVIDENCE_KINDS } from "./report.ts";
 import { SECTIONS } from "./sections.ts";
 
 /** A JSON Schema document or a part of one. */
@@ -116,7 +117,7 @@ export const REPORT_JSON_SCHEMA: JsonSchema = {
             additionalProperties: false,
             properties: {
               kind: {
-                enum: ["title", "introduction", "signature", "metadata", "account", "footer", "narrative"],
+                enum: AGENCY_EVIDENCE_KINDS,
               },
               name: { type: "string", minLength: 1 },
               span: { $ref: "#/$defs/span" },

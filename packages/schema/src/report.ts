@@ -7,15 +7,19 @@ import type { ApplicantId, RequestsRowId } from "./forms/requests.ts";
 import type { SectionId } from "./sections.ts";
 import type { Span } from "./span.ts";
 
+/** Where a document can name its agency. Strongest first: what a report says of itself, before what the page says. */
+export const AGENCY_EVIDENCE_KINDS = [
+  "title",
+  "introduction",
+  "signature",
+  "metadata",
+  "account",
+  "footer",
+  "narrative",
+] as const;
+
 /** Where a document names its agency. */
-export type AgencyEvidenceKind =
-  | "title"
-  | "introduction"
-  | "signature"
-  | "metadata"
-  | "account"
-  | "footer"
-  | "narrative";
+export type AgencyEvidenceKind = (typeof AGENCY_EVIDENCE_KINDS)[number];
 
 /** One place that names the agency. Cutting the source by `span` gives the printed name, glosses included. */
 export interface AgencyEvidence {

@@ -68,10 +68,3 @@ export const SECTIONS = [
 
 /** The identifier of a section. */
 export type SectionId = (typeof SECTIONS)[number]["id"];
-
-/** The table that a section holds, where it holds one. */
-export const SECTION_TABLES = [
-  "proactiveDisclosure",
-  "requests",
-  "remedies",
-] as const satisfies readonly SectionId[];

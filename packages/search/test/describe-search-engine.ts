@@ -1,3 +1,4 @@
+// Longer than other files on purpose: the contract of an engine is read in one place, from its first promise to its last.
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SearchEngine, SearchFilter, SearchHit, SearchPage, SearchRequest } from "../src/index.ts";

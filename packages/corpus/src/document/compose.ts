@@ -1,4 +1,4 @@
-import { type Edition, SECTION_TABLES, SECTIONS, type SectionId } from "@gongkai/schema";
+import { type Edition, SECTIONS, type SectionId, TABLE_IDS } from "@gongkai/schema";
 import type { Agency } from "../agencies/agency.ts";
 import { type Facts, gatherFacts } from "../narrative/facts.ts";
 import { writeIntroduction } from "../narrative/introduction.ts";
@@ -34,7 +34,7 @@ export interface Composition {
 }
 
 const TABLE_BUILDERS: Readonly<
-  Record<(typeof SECTION_TABLES)[number], (edition: Edition, input: TableInput) => DocumentTable>
+  Record<(typeof TABLE_IDS)[number], (edition: Edition, input: TableInput) => DocumentTable>
 > = {
   proactiveDisclosure: buildProactiveDisclosureTable,
   requests: buildRequestsTable,
@@ -67,7 +67,7 @@ function writeSections(random: Random, facts: Facts, introduction: readonly stri
 }
 
 function sectionBlocks(section: TruthSection, input: ComposeInput): readonly DocumentBlock[] {
-  const table = SECTION_TABLES.find((id: SectionId) => id === section.id);
+  const table = TABLE_IDS.find((id: SectionId) => id === section.id);
   return [
     { kind: "heading", text: section.heading },
     ...section.paragraphs.map((text): DocumentBlock => ({ kind: "paragraph", text })),

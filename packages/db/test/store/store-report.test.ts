@@ -1,3 +1,4 @@
+// Longer than other files on purpose: what storing promises belongs together, and every test opens the same databases.
 import { expect, test } from "vitest";
 import {
   agenciesByName,

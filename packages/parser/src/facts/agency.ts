@@ -1,4 +1,4 @@
-import type { AgencyEvidenceKind } from "@gongkai/schema";
+import { AGENCY_EVIDENCE_KINDS, type AgencyEvidenceKind } from "@gongkai/schema";
 import type { Line } from "../structure/lines.ts";
 import { type Copy, isDateLine, isNameLine } from "../structure/segment.ts";
 import type { FoundTitle } from "./title.ts";
@@ -10,17 +10,6 @@ export interface FoundName {
   readonly start: number;
   readonly end: number;
 }
-
-/** Strongest first: what a report says of itself, before what the page around it says. */
-const STRENGTH: readonly AgencyEvidenceKind[] = [
-  "title",
-  "introduction",
-  "signature",
-  "metadata",
-  "account",
-  "footer",
-  "narrative",
-];
 
 const HAN = String.raw`\p{Script=Han}`;
 const ORGANIZATION = `${HAN}{2,38}?(?:局|委员会|委|厅|政府|街道办事处|办事处|管委会|办公室|中心|院|处|署|部|大学|学院|中学|小学|学校|公司|银行|社)`;
@@ -121,7 +110,7 @@ export function findNames(copy: Copy, title: FoundTitle | null): readonly FoundN
     if (!distinct.has(key)) distinct.set(key, name);
   }
   return [...distinct.values()].toSorted(
-    (one, other) => STRENGTH.indexOf(one.kind) - STRENGTH.indexOf(other.kind),
+    (one, other) => AGENCY_EVIDENCE_KINDS.indexOf(one.kind) - AGENCY_EVIDENCE_KINDS.indexOf(other.kind),
   );
 }
 

@@ -18,6 +18,20 @@ export interface PrintedRow {
   readonly isNextPrinted: boolean;
 }
 
+/** The rows that the form prints one below the other, with what a table prints for each. */
+export function printedRows(
+  table: TableId,
+  ids: readonly string[],
+  columns: readonly FormColumn[],
+  readingsOf: (id: string) => readonly RowReading[],
+): readonly PrintedRow[] {
+  return ids.map((id, at) => {
+    const next = ids[at + 1];
+    const isNextPrinted = next === undefined || readingsOf(next).length > 0;
+    return { table, id, columns, readings: readingsOf(id), isNextPrinted };
+  });
+}
+
 /** Every column of a row with the same cell. */
 export function uniformRow(columns: readonly FormColumn[], cell: Cell): RowCells {
   return Object.fromEntries(columns.map((column) => [column.id, cell]));

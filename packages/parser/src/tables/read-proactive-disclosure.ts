@@ -9,7 +9,7 @@ import {
   PROACTIVE_DISCLOSURE_CORNER,
   type ProactiveDisclosureTable,
 } from "@gongkai/schema";
-import { cellsOfRow, layoutOf, type PrintedRow } from "./cells-of-row.ts";
+import { cellsOfRow, layoutOf, type PrintedRow, printedRows } from "./cells-of-row.ts";
 import { labelKey } from "./label-key.ts";
 import { type RowReading, readRows } from "./read-rows.ts";
 import { indexRowLabels, type RowLabel } from "./row-labels.ts";
@@ -103,15 +103,10 @@ function columnsAsPrinted(block: FormBlock, readings: readonly RowReading[]): re
 
 /** The rows that the form prints under one clause, with what this table prints for each. */
 function rowsOfBlock(block: FormBlock, readings: readonly RowReading[]): readonly PrintedRow[] {
-  const columns = columnsAsPrinted(block, readings);
-  const readingsOf = (id: string | undefined) => readings.filter(({ row }) => ROWS[row]?.id === id);
-  return block.rows.map(({ id }, at) => ({
-    table: "proactiveDisclosure",
-    id,
-    columns,
-    readings: readingsOf(id),
-    isNextPrinted: at === block.rows.length - 1 || readingsOf(block.rows[at + 1]?.id).length > 0,
-  }));
+  const ids = block.rows.map((row) => row.id);
+  return printedRows("proactiveDisclosure", ids, columnsAsPrinted(block, readings), (id) =>
+    readings.filter(({ row }) => ROWS[row]?.id === id),
+  );
 }
 
 /**

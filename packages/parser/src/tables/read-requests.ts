@@ -6,7 +6,14 @@ import {
   REQUESTS_HEADER,
   type RequestsTable,
 } from "@gongkai/schema";
-import { cellsOfRow, layoutOf, type PrintedRow, type RowCells, uniformRow } from "./cells-of-row.ts";
+import {
+  cellsOfRow,
+  layoutOf,
+  type PrintedRow,
+  printedRows,
+  type RowCells,
+  uniformRow,
+} from "./cells-of-row.ts";
 import { deduceTotals } from "./deduce-totals.ts";
 import { labelKey } from "./label-key.ts";
 import { type RowReading, readRows } from "./read-rows.ts";
@@ -104,14 +111,9 @@ export function readRequests(
   const [block] = FORMS[edition ?? fallback].requests.blocks;
   const columns = block?.columns ?? [];
   const ids = block?.rows.filter((row) => !row.isGroup).map((row) => row.id) ?? [];
-  const readingsOf = (id: string | undefined) => readings.filter(({ row }) => ROWS[row]?.id === id);
-  const rows = ids.map((id, at) => ({
-    table: "requests" as const,
-    id,
-    columns,
-    readings: readingsOf(id),
-    isNextPrinted: at === ids.length - 1 || readingsOf(ids[at + 1]).length > 0,
-  }));
+  const rows = printedRows("requests", ids, columns, (id) =>
+    readings.filter(({ row }) => ROWS[row]?.id === id),
+  );
   const cells = hasFormColumns(readings)
     ? readAllRows(rows, readings, tokens, context)
     : unreadRows(rows, context);

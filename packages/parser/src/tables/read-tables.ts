@@ -5,8 +5,8 @@ import {
   type FormTable,
   type MappedText,
   type ReportTables,
-  SECTION_TABLES,
   type Source,
+  TABLE_IDS,
   type TableId,
   type UnreadCell,
 } from "@gongkai/schema";
@@ -123,7 +123,7 @@ export function readTables(
   }
 
   const tables = { ...read };
-  for (const table of SECTION_TABLES) {
+  for (const table of TABLE_IDS) {
     if (tables[table] !== null || !isFormExpected) continue;
     report(diagnose("table-missing", table, { table }));
     const unread = unreadTable(FORMS[fallback][table], "table-missing");
@@ -131,7 +131,7 @@ export function readTables(
     Object.assign(tables, { [table]: unread });
   }
   const extents = new Map(
-    SECTION_TABLES.flatMap((table) => {
+    TABLE_IDS.flatMap((table) => {
       const { extent } = regions[table];
       const hasSection = copy.sections.some((section) => section.heading.section === table);
       return extent !== null && hasSection ? [[table, extent] as const] : [];

@@ -2,7 +2,7 @@ import type { ProactiveDisclosureCellId } from "./proactive-disclosure.ts";
 import type { RemediesGroupId, RemediesOutcomeId } from "./remedies.ts";
 import type { ApplicantId, RequestsRowId } from "./requests.ts";
 
-/** The three official tables, in printed order. */
+/** The three official tables, in printed order. A table has the id of the section that prints it. */
 export const TABLE_IDS = ["proactiveDisclosure", "requests", "remedies"] as const;
 
 /** The identifier of an official table. */
