@@ -77,8 +77,10 @@ describe("The door of an embedded database", () => {
     const bytes = conversation();
     const whole = comparable(await converse([bytes]));
     for (const part of ["simple", "extended", "C42601", "C22012"]) expect(whole).toContain(part);
+    // Never at the very end: the door closes on the last byte, and what a client writes after that fails.
+    const cut = fc.integer({ min: 1, max: bytes.length - 1 });
     await fc.assert(
-      fc.asyncProperty(fc.uniqueArray(fc.nat(bytes.length), { maxLength: 60 }), async (cuts) => {
+      fc.asyncProperty(fc.uniqueArray(cut, { maxLength: 60 }), async (cuts) => {
         const edges = [0, ...cuts.sort((a, b) => a - b), bytes.length];
         const pieces = edges.slice(1).map((end, index) => bytes.subarray(edges[index], end));
         expect(comparable(await converse(pieces))).toBe(whole);
