@@ -62,6 +62,7 @@ function withoutSettled(diagnostics: readonly Diagnostic[], report: Report): rea
  */
 export function parseReport(source: Source): ParseResult {
   const { report, all } = collectDiagnostics();
+  for (const diagnostic of source.diagnostics ?? []) report(diagnostic);
   const { mapped, glossCount } = readable(source.visible ?? source.text);
   const [copy, ...later] = segment(mapped.text);
   if (copy === undefined) return { report: null, diagnostics: [diagnose("no-report", source.name)] };
@@ -86,6 +87,7 @@ export function parseReport(source: Source): ParseResult {
     edition: first.edition,
     tables: mergeCopies(first.tables, others, report),
     sections: readSections(source, mapped, copy, first.extents),
+    claims: [],
   };
   if (glossCount > 0) report(diagnose("glosses-removed", `${glossCount} glosses`));
   for (const { id, ordinal } of first.edition === null ? [] : SECTIONS) {

@@ -77,6 +77,14 @@ export const DIAGNOSTICS = {
     zh: "正文夹有拼音注音，读取时略去",
     en: "The text carries pinyin glosses, which were passed over",
   },
+  "image-only": {
+    zh: "文档的页面是图片，没有可读的文字；请提供文字版",
+    en: "Pages of the document are images without text; provide a version with text",
+  },
+  "document-encrypted": {
+    zh: "文档已加密，无法读取；请提供未加密的版本",
+    en: "The document is encrypted and cannot be read; provide it without a password",
+  },
 } as const satisfies Record<string, LocalizedText>;
 
 /** The code of a diagnostic. */

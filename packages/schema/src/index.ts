@@ -1,3 +1,4 @@
+export { CLAIM_KINDS, type Claim, type ClaimKind } from "./claim.ts";
 export {
   type BlankCell,
   CELL_STATES,
@@ -82,6 +83,7 @@ export {
   type AgencyEvidence,
   type AgencyEvidenceKind,
   type AgencyMention,
+  type Contact,
   type ParseResult,
   type Period,
   type ProactiveDisclosureTable,
@@ -100,7 +102,7 @@ export type {
   SearchOutbox,
 } from "./search-outbox.ts";
 export { SECTIONS, type SectionId } from "./sections.ts";
-export type { MappedText, Source, SourceMediaType } from "./source.ts";
+export { type MappedText, SOURCE_MEDIA_TYPES, type Source, type SourceMediaType } from "./source.ts";
 export type { Span } from "./span.ts";
 export {
   COUNT_WORDS,

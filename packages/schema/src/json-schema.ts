@@ -1,4 +1,5 @@
 import { CELL_STATES } from "./cell.ts";
+import { CLAIM_KINDS } from "./claim.ts";
 import { DIAGNOSTICS } from "./diagnostic.ts";
 import { EDITIONS } from "./edition.ts";
 import { FORMS, tableCells } from "./forms/form.ts";
@@ -90,8 +91,12 @@ export const REPORT_JSON_SCHEMA: JsonSchema = {
     "edition",
     "period",
     "signedOn",
+    "publishedOn",
+    "documentNumber",
+    "contact",
     "tables",
     "sections",
+    "claims",
     "diagnostics",
   ],
   properties: {
@@ -138,6 +143,19 @@ export const REPORT_JSON_SCHEMA: JsonSchema = {
       },
     }),
     signedOn: nullable("string", { pattern: ISO_DATE }),
+    publishedOn: nullable("string", { pattern: ISO_DATE }),
+    documentNumber: nullable("string"),
+    contact: nullable("object", {
+      required: ["address", "telephone", "email", "postcode", "span"],
+      additionalProperties: false,
+      properties: {
+        address: nullable("string"),
+        telephone: nullable("string"),
+        email: nullable("string"),
+        postcode: nullable("string"),
+        span: { $ref: "#/$defs/span" },
+      },
+    }),
     tables: {
       type: "object",
       required: TABLE_IDS,
@@ -157,6 +175,24 @@ export const REPORT_JSON_SCHEMA: JsonSchema = {
           span: { $ref: "#/$defs/span" },
           text: { type: "string" },
           paragraphs: { type: "array", items: { $ref: "#/$defs/span" } },
+        },
+      },
+    },
+    claims: {
+      type: "array",
+      items: {
+        type: "object",
+        required: ["kind", "value", "isApproximate", "scope", "year", "raw", "span", "section"],
+        additionalProperties: false,
+        properties: {
+          kind: { enum: Object.keys(CLAIM_KINDS) },
+          value: { type: "number" },
+          isApproximate: { type: "boolean" },
+          scope: nullable("string"),
+          year: nullable("integer", { minimum: 1900, maximum: 2999 }),
+          raw: { type: "string", minLength: 1 },
+          span: { $ref: "#/$defs/span" },
+          section: { enum: [...SECTIONS.map((section) => section.id), null] },
         },
       },
     },

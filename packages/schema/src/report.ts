@@ -1,4 +1,5 @@
 import type { Cell } from "./cell.ts";
+import type { Claim } from "./claim.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Edition } from "./edition.ts";
 import type { ProactiveDisclosureColumnId, ProactiveDisclosureRowId } from "./forms/proactive-disclosure.ts";
@@ -15,7 +16,9 @@ export const AGENCY_EVIDENCE_KINDS = [
   "metadata",
   "account",
   "footer",
+  "breadcrumb",
   "narrative",
+  "url",
 ] as const;
 
 /** Where a document names its agency. */
@@ -43,6 +46,16 @@ export interface AgencyMention {
 export interface Period {
   readonly start: string;
   readonly end: string;
+  readonly span: Span;
+}
+
+/** Where the report says that its agency can be reached. Each part is null when it is not printed. */
+export interface Contact {
+  readonly address: string | null;
+  readonly telephone: string | null;
+  readonly email: string | null;
+  readonly postcode: string | null;
+  /** Where the sentence or line that gives them stands. */
   readonly span: Span;
 }
 
@@ -91,8 +104,15 @@ export interface Report {
   readonly period: Period | null;
   /** The date of the signature, as an ISO date. */
   readonly signedOn: string | null;
+  /** The date of publication that the page prints, as an ISO date. */
+  readonly publishedOn: string | null;
+  /** The document number (文号) as printed, in Simplified script, such as 某应急〔2022〕1号. */
+  readonly documentNumber: string | null;
+  readonly contact: Contact | null;
   readonly tables: ReportTables;
   readonly sections: readonly Section[];
+  /** What the narrative says in numbers, in the order of the text. */
+  readonly claims: readonly Claim[];
 }
 
 /** What reading one source gives. `report` is null when the source holds none. */

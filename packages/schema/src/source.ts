@@ -1,5 +1,16 @@
-/** The media types the parser can be given. */
-export type SourceMediaType = "text/plain" | "text/html";
+import type { Diagnostic } from "./diagnostic.ts";
+
+/** The kinds of document that a source can be taken from. */
+export const SOURCE_MEDIA_TYPES = [
+  "text/plain",
+  "text/html",
+  "application/pdf",
+  "application/msword",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+] as const;
+
+/** The kind of document that a source was taken from. */
+export type SourceMediaType = (typeof SOURCE_MEDIA_TYPES)[number];
 
 /**
  * Text that a reader sees, with a map back to the text it came from.
@@ -20,11 +31,18 @@ export interface Source {
   /** SHA-256 of the original bytes in lower-case hexadecimal. It identifies the document. */
   readonly sha256: string;
   readonly mediaType: SourceMediaType;
-  /** The decoded text. Every span that leaves the parser is an offset into it. */
+  /** The address that the document was fetched from, where that is known. It can name the agency. */
+  readonly url?: string;
+  /**
+   * The decoded text; of PDF and Word documents, which are not text, the text that was taken out of them. Every
+   * span that leaves the parser is an offset into it.
+   */
   readonly text: string;
   /**
    * What a reader sees where markup stands between, as in HTML: one table row a line, cells between `|`,
    * empty cells kept. Absent when `text` is what a reader sees.
    */
   readonly visible?: MappedText;
+  /** What could not be taken out of the document, such as pages that are images. */
+  readonly diagnostics?: readonly Diagnostic[];
 }

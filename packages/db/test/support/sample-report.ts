@@ -85,6 +85,10 @@ export function sampleReport(options: SampleOptions = {}): ReportToStore {
     edition,
     period: year === null ? null : { start: `${year}-01-01`, end: `${year}-12-31`, span },
     signedOn: "2023-02-30",
+    publishedOn: null,
+    documentNumber: null,
+    contact: null,
+    claims: [],
     tables: {
       proactiveDisclosure: sampleTable<ProactiveDisclosureTable>(FORMS[edition].proactiveDisclosure),
       requests: sampleTable<RequestsTable>(FORMS[edition].requests),

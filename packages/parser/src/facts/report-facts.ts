@@ -1,4 +1,4 @@
-import type { AgencyMention, Diagnostic, MappedText, Period } from "@gongkai/schema";
+import type { AgencyMention, Contact, Diagnostic, MappedText, Period } from "@gongkai/schema";
 import { sourceSpan } from "@gongkai/text";
 import { type Copy, isDateLine } from "../structure/segment.ts";
 import { diagnose } from "../tables/table-context.ts";
@@ -14,6 +14,9 @@ export interface ReportFacts {
   readonly year: number | null;
   readonly period: Period | null;
   readonly signedOn: string | null;
+  readonly publishedOn: string | null;
+  readonly documentNumber: string | null;
+  readonly contact: Contact | null;
 }
 
 function statedPeriod(copy: Copy): FoundPeriod | null {
@@ -92,6 +95,9 @@ export function findFacts(
             span: sourceSpan(reading, period.start.start, period.start.end),
           },
     signedOn: signedOn?.date ?? null,
+    publishedOn: null,
+    documentNumber: null,
+    contact: null,
   };
 }
 

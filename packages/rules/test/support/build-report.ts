@@ -41,6 +41,10 @@ export function buildReport(edition: Edition, year: number | null, values: Value
     edition,
     period: null,
     signedOn: null,
+    publishedOn: null,
+    documentNumber: null,
+    contact: null,
+    claims: [],
     // The rows and columns are those of the form, from which the table types are derived.
     tables: tables as unknown as ReportTables,
     sections: [],
