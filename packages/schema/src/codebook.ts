@@ -2,7 +2,7 @@ import { EDITION_DESCRIPTIONS, EDITIONS, type Edition } from "./edition.ts";
 import { CONCORDANCE } from "./forms/concordance.ts";
 import { FORMS, type FormTable } from "./forms/form.ts";
 import { TABLE_IDS } from "./forms/identifiers.ts";
-import { SECTIONS } from "./sections.ts";
+import { OWN_SECTION, SECTIONS } from "./sections.ts";
 import { UNIT_DESCRIPTIONS } from "./unit.ts";
 
 const TABLE_TITLES = {
@@ -64,7 +64,10 @@ export function renderCodebook(): string {
     "## Sections",
     markdownTable(
       ["heading", "id", "meaning"],
-      SECTIONS.map(({ ordinal, heading, id }) => [`${ordinal}、${heading.zh}`, `\`${id}\``, heading.en]),
+      [
+        ...SECTIONS.map(({ ordinal, heading, id }) => [`${ordinal}、${heading.zh}`, `\`${id}\``, heading.en]),
+        [OWN_SECTION.heading.zh, `\`${OWN_SECTION.id}\``, OWN_SECTION.heading.en],
+      ],
     ),
     "## Units",
     markdownTable(

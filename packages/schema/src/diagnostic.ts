@@ -77,6 +77,10 @@ export const DIAGNOSTICS = {
     zh: "正文夹有拼音注音，读取时略去",
     en: "The text carries pinyin glosses, which were passed over",
   },
+  "bytes-undecodable": {
+    zh: "文件中有个别字节无法解码，以替代字符（U+FFFD）标出",
+    en: "A few bytes of the file could not be decoded; U+FFFD stands in their place",
+  },
   "image-only": {
     zh: "文档的页面是图片，没有可读的文字；请提供文字版",
     en: "Pages of the document are images without text; provide a version with text",

@@ -1,4 +1,3 @@
-export { CLAIM_KINDS, type Claim, type ClaimKind } from "./claim.ts";
 export {
   type BlankCell,
   CELL_STATES,
@@ -9,6 +8,18 @@ export {
   type UnreadCell,
   type ValueCell,
 } from "./cell.ts";
+export {
+  CLAIM_KINDS,
+  type Claim,
+  type ClaimKind,
+  type ClaimUnit,
+  DISCLOSURE_CHANNELS,
+  type DisclosureChannelId,
+  RATE_SUBJECTS,
+  type RateSubjectId,
+  REQUEST_CHANNELS,
+  type RequestChannelId,
+} from "./claim.ts";
 export { renderCodebook } from "./codebook.ts";
 export { DIAGNOSTICS, type Diagnostic, type DiagnosticCode } from "./diagnostic.ts";
 export { renderDiagnosticsPage } from "./diagnostics-page.ts";
@@ -73,6 +84,7 @@ export {
   type ApplicantId,
   REQUESTS_ENTRIES,
   REQUESTS_HEADER,
+  REQUESTS_SUBTOTAL_LABEL,
   type RequestsGroupId,
   type RequestsRowId,
 } from "./forms/requests.ts";
@@ -89,6 +101,8 @@ export {
   type ProactiveDisclosureTable,
   type RemediesTable,
   type Report,
+  type ReportReading,
+  type ReportsResult,
   type ReportTables,
   type RequestsTable,
   type Section,
@@ -101,7 +115,7 @@ export type {
   SearchDocument,
   SearchOutbox,
 } from "./search-outbox.ts";
-export { SECTIONS, type SectionId } from "./sections.ts";
+export { type FormSectionId, OWN_SECTION, SECTION_IDS, SECTIONS, type SectionId } from "./sections.ts";
 export { type MappedText, SOURCE_MEDIA_TYPES, type Source, type SourceMediaType } from "./source.ts";
 export type { Span } from "./span.ts";
 export {

@@ -5,7 +5,7 @@ import { EDITIONS } from "./edition.ts";
 import { FORMS, tableCells } from "./forms/form.ts";
 import { TABLE_IDS, type TableId } from "./forms/identifiers.ts";
 import { AGENCY_EVIDENCE_KINDS } from "./report.ts";
-import { SECTIONS } from "./sections.ts";
+import { SECTION_IDS } from "./sections.ts";
 
 /** A JSON Schema document or a part of one. */
 export type JsonSchema = { readonly [keyword: string]: unknown };
@@ -169,7 +169,7 @@ export const REPORT_JSON_SCHEMA: JsonSchema = {
         required: ["id", "heading", "headingSpan", "span", "text", "paragraphs"],
         additionalProperties: false,
         properties: {
-          id: { enum: SECTIONS.map((section) => section.id) },
+          id: { enum: SECTION_IDS },
           heading: { type: "string" },
           headingSpan: { $ref: "#/$defs/span" },
           span: { $ref: "#/$defs/span" },
@@ -182,7 +182,7 @@ export const REPORT_JSON_SCHEMA: JsonSchema = {
       type: "array",
       items: {
         type: "object",
-        required: ["kind", "value", "isApproximate", "scope", "year", "raw", "span", "section"],
+        required: ["kind", "value", "isApproximate", "scope", "year", "partOf", "raw", "span", "section"],
         additionalProperties: false,
         properties: {
           kind: { enum: Object.keys(CLAIM_KINDS) },
@@ -190,9 +190,10 @@ export const REPORT_JSON_SCHEMA: JsonSchema = {
           isApproximate: { type: "boolean" },
           scope: nullable("string"),
           year: nullable("integer", { minimum: 1900, maximum: 2999 }),
+          partOf: nullable("integer", { minimum: 0 }),
           raw: { type: "string", minLength: 1 },
           span: { $ref: "#/$defs/span" },
-          section: { enum: [...SECTIONS.map((section) => section.id), null] },
+          section: { enum: [...SECTION_IDS, null] },
         },
       },
     },

@@ -8,15 +8,18 @@ import type { ApplicantId, RequestsRowId } from "./forms/requests.ts";
 import type { SectionId } from "./sections.ts";
 import type { Span } from "./span.ts";
 
-/** Where a document can name its agency. Strongest first: what a report says of itself, before what the page says. */
+/**
+ * Where a document can name its agency. Strongest first: what a report says of itself, before what the page says.
+ * A page's path names the body whose reports it lists; accounts and footers are often those of its government.
+ */
 export const AGENCY_EVIDENCE_KINDS = [
   "title",
   "introduction",
   "signature",
   "metadata",
+  "breadcrumb",
   "account",
   "footer",
-  "breadcrumb",
   "narrative",
   "url",
 ] as const;
@@ -24,7 +27,10 @@ export const AGENCY_EVIDENCE_KINDS = [
 /** Where a document names its agency. */
 export type AgencyEvidenceKind = (typeof AGENCY_EVIDENCE_KINDS)[number];
 
-/** One place that names the agency. Cutting the source by `span` gives the printed name, glosses included. */
+/**
+ * One place that names the agency. Cutting the source by `span` gives the printed name, glosses included; the
+ * span of a name that stands in the source's address, kind `url`, is empty.
+ */
 export interface AgencyEvidence {
   readonly kind: AgencyEvidenceKind;
   /** The name in Simplified script, with a trailing office of the agency (办公室) removed. */
@@ -34,7 +40,10 @@ export interface AgencyEvidence {
 
 /** The body that a report is about, as far as the text says. */
 export interface AgencyMention {
-  /** The name as the strongest evidence prints it, in Simplified script. */
+  /**
+   * The name as the strongest evidence prints it, in Simplified script; where other evidence prints the same name
+   * with the place before it (县教育局, 某某县教育局) or a region's government (某某镇, 某某镇人民政府), that form.
+   */
   readonly name: string;
   /** A place named by the page that the name itself does not begin with, such as 呼和浩特市; null if none. */
   readonly place: string | null;
@@ -118,5 +127,21 @@ export interface Report {
 /** What reading one source gives. `report` is null when the source holds none. */
 export interface ParseResult {
   readonly report: Report | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** One report of a source that may hold several. */
+export interface ReportReading {
+  readonly report: Report;
+  /** From its title or introduction to its signature and the page's footer below it, with every repeated copy. */
+  readonly span: Span;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What reading every report of a source gives. */
+export interface ReportsResult {
+  /** In the order of the source; empty when it holds none. */
+  readonly reports: readonly ReportReading[];
+  /** What concerns the source as a whole, such as pages that are images. */
   readonly diagnostics: readonly Diagnostic[];
 }

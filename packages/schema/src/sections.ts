@@ -25,7 +25,10 @@ export const SECTIONS = [
     id: "proactiveDisclosure",
     ordinal: "二",
     heading: { zh: "主动公开政府信息情况", en: "Proactive disclosure" },
-    signs: [["主动公开", "情况"]],
+    signs: [
+      ["主动公开", "情况"],
+      ["主动公开", "政府信息"],
+    ],
   },
   {
     id: "requests",
@@ -42,7 +45,8 @@ export const SECTIONS = [
     heading: { zh: "政府信息公开行政复议、行政诉讼情况", en: "Reconsiderations and lawsuits" },
     signs: [
       ["行政复议", "情况"],
-      ["行政复议", "行政诉讼"],
+      ["行政复议", "诉讼"],
+      ["复议", "诉讼"],
     ],
   },
   {
@@ -52,6 +56,7 @@ export const SECTIONS = [
     signs: [
       ["存在", "问题"],
       ["主要问题", "改进"],
+      ["问题", "改进措施"],
     ],
   },
   {
@@ -62,9 +67,22 @@ export const SECTIONS = [
       ["其他", "报告"],
       ["其它", "报告"],
       ["需要", "说明", "事项"],
+      ["其他", "说明"],
     ],
   },
 ] as const satisfies readonly SectionDescription[];
 
-/** The identifier of a section. */
-export type SectionId = (typeof SECTIONS)[number]["id"];
+/** The identifier of a section of the official forms. */
+export type FormSectionId = (typeof SECTIONS)[number]["id"];
+
+/** A section under a heading of the agency's own, which neither form has. A report may have several. */
+export const OWN_SECTION = {
+  id: "other",
+  heading: { zh: "本机关自设的部分", en: "A section of the agency's own" },
+} as const;
+
+/** The identifier of a section: one of the forms' six, or `other` under a heading of the agency's own. */
+export type SectionId = FormSectionId | typeof OWN_SECTION.id;
+
+/** Every identifier of a section, those of the forms first. */
+export const SECTION_IDS: readonly SectionId[] = [...SECTIONS.map((section) => section.id), OWN_SECTION.id];

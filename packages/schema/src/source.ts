@@ -16,7 +16,8 @@ export type SourceMediaType = (typeof SOURCE_MEDIA_TYPES)[number];
  * Text that a reader sees, with a map back to the text it came from.
  *
  * `starts[i]` and `ends[i]` are the offsets, in the underlying text, of the characters that `text[i]` stands
- * for. Both run parallel to `text` (UTF-16 units) and never decrease.
+ * for. Both run parallel to `text` (UTF-16 units) and never decrease. Texts may share them: they are not to be
+ * written to.
  */
 export interface MappedText {
   readonly text: string;

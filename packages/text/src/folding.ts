@@ -2,32 +2,30 @@ import { simplifiedCharacters } from "./simplified.ts";
 
 /** What becomes of a UTF-16 unit. */
 export const TREATMENT = {
-  /** Replaced by one unit, often itself. */
-  replace: 0,
+  /** Stays as it is. Nearly every unit does, and a text of nothing else is not written anew. */
+  keep: 0,
+  /** Replaced by one other unit. */
+  replace: 1,
   /** Deleted: it shows nothing. */
-  remove: 1,
+  remove: 2,
   /** A carriage return, which may be half of a line break. */
-  carriageReturn: 2,
+  carriageReturn: 3,
   /** Replaced by several units. */
-  expand: 3,
+  expand: 4,
   /** Half of a character beyond the first plane. */
-  surrogate: 4,
+  surrogate: 5,
   /** `)`, which may end a gloss. */
-  closingBracket: 5,
-  /** Traditional; replaced by one Simplified unit. */
-  simplify: 6,
+  closingBracket: 6,
 } as const;
 
 /** How `readable` treats every character. */
 export interface Folding {
   /** A value of {@link TREATMENT} for every UTF-16 unit. */
   readonly treatments: Uint8Array;
-  /** The unit that replaces a unit. */
-  readonly replacements: Uint16Array;
+  /** The unit that is written for a unit, often itself; 0 where it is none, several, or depends on what stands beside. */
+  readonly spelling: Uint16Array;
   /** Replacements of several units, and of code points beyond the first plane. */
   readonly expansions: ReadonlyMap<number, string>;
-  /** Code points whose replacement is a change of script. */
-  readonly traditional: ReadonlySet<number>;
 }
 
 /** Controls, soft hyphen, zero-width characters, bidirectional marks, variation selectors, BOM. */
@@ -110,24 +108,24 @@ function buildFolding(): Folding {
   for (const [code, target] of simplified) targets.set(code, String.fromCodePoint(target));
 
   const treatments = new Uint8Array(0x10000);
-  const replacements = Uint16Array.from(treatments, (_, code) => code);
+  const spelling = Uint16Array.from(treatments, (_, code) => code);
   const expansions = new Map<number, string>();
+  const treat = (code: number, treatment: number, unit = 0): void => {
+    treatments[code] = treatment;
+    spelling[code] = unit;
+  };
   for (const [code, target] of targets) {
     if (code > 0xffff || target.length > 1) expansions.set(code, target);
     if (code > 0xffff) continue;
-    replacements[code] = target.length === 1 ? target.charCodeAt(0) : code;
-    if (target.length === 0) treatments[code] = TREATMENT.remove;
-    else if (target.length > 1) treatments[code] = TREATMENT.expand;
-    else if (simplified.has(code)) treatments[code] = TREATMENT.simplify;
+    if (target.length === 0) treat(code, TREATMENT.remove);
+    else if (target.length > 1) treat(code, TREATMENT.expand);
+    else if (target === ")") treat(code, TREATMENT.closingBracket);
+    else treat(code, TREATMENT.replace, target.charCodeAt(0));
   }
-  treatments.fill(TREATMENT.surrogate, 0xd800, 0xe000);
-  treatments[0x0d] = TREATMENT.carriageReturn;
-  for (const bracket of ")\uff09\ufe5a\uff60") {
-    if (replacements[bracket.charCodeAt(0)] === 0x29) {
-      treatments[bracket.charCodeAt(0)] = TREATMENT.closingBracket;
-    }
-  }
-  return { treatments, replacements, expansions, traditional: new Set(simplified.keys()) };
+  treat(0x29, TREATMENT.closingBracket);
+  treat(0x0d, TREATMENT.carriageReturn);
+  for (let code = 0xd800; code < 0xe000; code++) treat(code, TREATMENT.surrogate);
+  return { treatments, spelling, expansions };
 }
 
 let built: Folding | undefined;

@@ -1,17 +1,28 @@
 import type { MappedText, Span } from "@gongkai/schema";
 
-/** How many UTF-16 units are turned into a string at once; safely below every engine's argument limit. */
-const CHUNK = 8192;
+/** Texts of at most so many UTF-16 units share one identity map, so that theirs costs nothing. */
+const LONGEST_SHARED = 0x100000;
+
+/** 0, 1, 2 and so on, as far as the longest text so far has needed. */
+let sharedPlaces = countUp(0x10000);
+
+function countUp(length: number): Int32Array {
+  const places = new Int32Array(length);
+  for (let index = 0; index < length; index++) places[index] = index;
+  return places;
+}
+
+function placesUpTo(last: number): Int32Array {
+  if (last > LONGEST_SHARED) return countUp(last + 1);
+  if (last >= sharedPlaces.length) sharedPlaces = countUp(Math.min(last * 2, LONGEST_SHARED) + 1);
+  return sharedPlaces;
+}
 
 /** The text itself, every UTF-16 unit standing for itself. */
 export function identityMap(text: string): MappedText {
-  const starts = new Int32Array(text.length);
-  const ends = new Int32Array(text.length);
-  for (let index = 0; index < text.length; index++) {
-    starts[index] = index;
-    ends[index] = index + 1;
-  }
-  return { text, starts, ends };
+  const { length } = text;
+  const places = placesUpTo(length);
+  return { text, starts: places.subarray(0, length), ends: places.subarray(1, length + 1) };
 }
 
 /**
@@ -28,24 +39,33 @@ export function sourceSpan(mapped: MappedText, start: number, end: number): Span
   return { start: spanStart, end: to === from ? spanStart : (mapped.ends[to - 1] ?? spanStart) };
 }
 
+/** The map of a builder that has none of its own. */
+const NO_PLACES = new Int32Array(0);
+
+/** UTF-16 in the order of bytes that this machine's typed arrays have. */
+const unitDecoder = new TextDecoder(
+  new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? "utf-16le" : "utf-16be",
+  { ignoreBOM: true },
+);
+
 /**
  * Collects the units of a {@link MappedText} one after another.
  *
  * `start` and `end` are indexes into `input.text`; what is stored are offsets into the text under `input`, so
- * maps compose.
+ * maps compose. As long as every unit stands for the one at its own place, the map of `input` serves and none is
+ * written.
  */
 export class MappedTextBuilder {
   readonly #input: MappedText;
   #codes: Uint16Array;
-  #starts: Int32Array;
-  #ends: Int32Array;
   #length = 0;
+  /** The map, once it differs from that of `input`; empty until then. */
+  #starts = NO_PLACES;
+  #ends = NO_PLACES;
 
   constructor(input: MappedText) {
     this.#input = input;
     this.#codes = new Uint16Array(input.text.length + 2);
-    this.#starts = new Int32Array(this.#codes.length);
-    this.#ends = new Int32Array(this.#codes.length);
   }
 
   get length(): number {
@@ -59,11 +79,36 @@ export class MappedTextBuilder {
 
   /** Adds one UTF-16 unit that stands for `input.text.slice(start, end)`. */
   push(code: number, start: number, end: number): void {
-    if (this.#length === this.#codes.length) this.#grow();
-    this.#codes[this.#length] = code;
-    this.#starts[this.#length] = this.#input.starts[start] ?? 0;
-    this.#ends[this.#length] = this.#input.ends[end - 1] ?? 0;
-    this.#length++;
+    const at = this.#length;
+    if (at === this.#codes.length) this.#grow();
+    if (this.#starts !== NO_PLACES) this.#mapUnit(at, start, end);
+    else if (start !== at || end !== at + 1) {
+      this.#leaveInputMap();
+      this.#mapUnit(at, start, end);
+    }
+    this.#codes[at] = code;
+    this.#length = at + 1;
+  }
+
+  /**
+   * Adds units of `input.text` from `from` on, each as the one unit that stands for it in `spelling`, and stops at
+   * the first that has 0 there. Returns the index reached.
+   */
+  pushRun(spelling: Uint16Array, from: number): number {
+    const { text } = this.#input;
+    while (this.#length + text.length - from > this.#codes.length) this.#grow();
+    const codes = this.#codes;
+    const shift = this.#length - from;
+    let index = from;
+    for (; index < text.length; index++) {
+      const code = spelling[text.charCodeAt(index)] ?? 0;
+      if (code === 0) break;
+      codes[index + shift] = code;
+    }
+    if (shift !== 0 && this.#starts === NO_PLACES) this.#leaveInputMap();
+    if (this.#starts !== NO_PLACES) this.#mapRun(from, index, shift);
+    this.#length = index + shift;
+    return index;
   }
 
   /** Adds every unit of `text`, each standing for `input.text.slice(start, end)`. */
@@ -76,32 +121,54 @@ export class MappedTextBuilder {
     this.#length = Math.min(this.#length, length);
   }
 
-  /** The units from `start` to `end` as a string. */
+  /** The units from `start` to `end` as a string; made for a few of them. */
   slice(start: number, end: number): string {
-    let text = "";
-    for (let from = start; from < end; from += CHUNK) {
-      text += String.fromCharCode(...this.#codes.subarray(from, Math.min(from + CHUNK, end)));
-    }
-    return text;
+    return String.fromCharCode(...this.#codes.subarray(start, end));
   }
 
   build(): MappedText {
+    const { starts, ends } =
+      this.#starts === NO_PLACES ? this.#input : { starts: this.#starts, ends: this.#ends };
     return {
-      text: this.slice(0, this.#length),
-      starts: this.#starts.slice(0, this.#length),
-      ends: this.#ends.slice(0, this.#length),
+      text: unitDecoder.decode(this.#codes.subarray(0, this.#length)),
+      starts: starts.subarray(0, this.#length),
+      ends: ends.subarray(0, this.#length),
     };
+  }
+
+  #mapUnit(at: number, start: number, end: number): void {
+    this.#starts[at] = this.#input.starts[start] ?? 0;
+    this.#ends[at] = this.#input.ends[end - 1] ?? 0;
+  }
+
+  #mapRun(from: number, to: number, shift: number): void {
+    const starts = this.#starts;
+    const ends = this.#ends;
+    const { starts: inputStarts, ends: inputEnds } = this.#input;
+    for (let index = from; index < to; index++) {
+      starts[index + shift] = inputStarts[index] ?? 0;
+      ends[index + shift] = inputEnds[index] ?? 0;
+    }
+  }
+
+  /** Begins a map of its own with what has been added so far. */
+  #leaveInputMap(): void {
+    this.#starts = new Int32Array(this.#codes.length);
+    this.#ends = new Int32Array(this.#codes.length);
+    this.#starts.set(this.#input.starts.subarray(0, this.#length));
+    this.#ends.set(this.#input.ends.subarray(0, this.#length));
   }
 
   #grow(): void {
     const capacity = this.#codes.length * 2;
     const codes = new Uint16Array(capacity);
+    codes.set(this.#codes);
+    this.#codes = codes;
+    if (this.#starts === NO_PLACES) return;
     const starts = new Int32Array(capacity);
     const ends = new Int32Array(capacity);
-    codes.set(this.#codes);
     starts.set(this.#starts);
     ends.set(this.#ends);
-    this.#codes = codes;
     this.#starts = starts;
     this.#ends = ends;
   }

@@ -16,12 +16,20 @@ for (const digits of ["零一二三四五六七八九", "〇", "○", "012345678
 }
 
 /**
+ * Whether a text may hold something to rewrite: a spelling of zero, or a year that is not in ASCII digits throughout.
+ * Each place is looked at for at most five units.
+ */
+const REWRITABLE =
+  /[〇○]|[一二][〇○零一二三四五六七八九0-9]{3}年|[12](?![0-9]{3})[〇○零一二三四五六七八九0-9]{3}年/;
+
+/**
  * Years in digits and one spelling of zero: 二〇二三年 and 二○二三年 → 2023年, elsewhere 三〇 → 三零.
  *
  * A circle is a zero only beside a Chinese digit; elsewhere it is a bullet or a mark.
  */
 export function rewriteNumerals(input: MappedText): MappedText {
   const { text } = input;
+  if (!REWRITABLE.test(text)) return input;
   const built = new MappedTextBuilder(input);
   let index = 0;
   while (index < text.length) {

@@ -43,21 +43,43 @@ const MAXIMUM_UNITS = 9;
 
 const OPENING_BRACKET = 0x28;
 
+/** Spellings judged before, because a glossed text repeats a few hundred; bounded, because a hostile one need not. */
+const judged = new Map<string, boolean>();
+const MOST_JUDGED = 4096;
+
 /**
  * Whether a text is one syllable of pinyin in lower case, with or without tone mark: `gōng`, `gong`, `lüè`.
  *
  * `a` and `o` alone are not without a tone mark, because they are more often the mark of a list.
  */
 function isPinyinSyllable(text: string): boolean {
-  if (text === "a" || text === "o") return false;
-  const letters = text
-    .normalize("NFD")
-    .replace(TONES, "")
-    .replaceAll("u\u0308", "v")
-    // The single-storey letters that typesetters use for pinyin.
-    .replaceAll("\u0261", "g")
-    .replaceAll("\u0251", "a");
-  return SYLLABLES.has(letters);
+  const known = judged.get(text);
+  if (known !== undefined) return known;
+  const isSyllable = text !== "a" && text !== "o" && SYLLABLES.has(withoutMarks(text));
+  if (judged.size === MOST_JUDGED) judged.clear();
+  judged.set(text, isSyllable);
+  return isSyllable;
+}
+
+function withoutMarks(text: string): string {
+  return (
+    text
+      .normalize("NFD")
+      .replace(TONES, "")
+      .replaceAll("u\u0308", "v")
+      // The single-storey letters that typesetters use for pinyin.
+      .replaceAll("\u0261", "g")
+      .replaceAll("\u0251", "a")
+  );
+}
+
+/**
+ * Whether a UTF-16 unit may be the last of a syllable of pinyin: a Latin letter or a tone mark of its own.
+ *
+ * What comes before most closing brackets is a Han character or a digit, and settles at once that they end no gloss.
+ */
+export function mayEndSyllable(code: number): boolean {
+  return code >= 0x61 && code < 0x2000;
 }
 
 /**
@@ -70,6 +92,7 @@ function isPinyinSyllable(text: string): boolean {
  */
 export function glossStart(built: MappedTextBuilder): number {
   const end = built.length;
+  if (!mayEndSyllable(built.codeAt(end - 1))) return -1;
   const lowest = Math.max(0, end - MAXIMUM_UNITS - 1);
   let opening = end - 1;
   while (opening >= lowest && built.codeAt(opening) !== OPENING_BRACKET) opening--;

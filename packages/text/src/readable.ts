@@ -1,21 +1,22 @@
 import type { MappedText } from "@gongkai/schema";
 import { isHighSurrogate, isLowSurrogate, joinSurrogates } from "./characters.ts";
-import { type Folding, folding, TREATMENT } from "./folding.ts";
+import { folding, TREATMENT } from "./folding.ts";
 import { identityMap, MappedTextBuilder } from "./mapped-text.ts";
-import { glossStart } from "./pinyin.ts";
+import { glossStart, mayEndSyllable } from "./pinyin.ts";
 
 const LINE_FEED = 0x0a;
 const CLOSING_BRACKET = 0x29;
 const REPLACEMENT_CHARACTER = 0xfffd;
 
-/** A text as a parser wants it, and what had to be changed beyond widths and spaces. */
+/** A text as a parser wants it, and how many glosses stood in it. */
 export interface Reading {
-  /** The text with offsets into what lies under the input: the string given, or the text under a given map. */
+  /**
+   * The text with offsets into what lies under the input: the string given, or the text under a given map. A text
+   * that needs no change is given back as it is.
+   */
   readonly mapped: MappedText;
   /** How many pinyin glosses were passed over. */
   readonly glossCount: number;
-  /** How many characters were changed from Traditional to Simplified. */
-  readonly traditionalCount: number;
 }
 
 /**
@@ -27,70 +28,61 @@ export interface Reading {
  */
 export function readable(source: string | MappedText): Reading {
   const input = typeof source === "string" ? identityMap(source) : source;
-  const { text } = input;
-  const table = folding();
-  const built = new MappedTextBuilder(input);
-  let glossCount = 0;
-  let traditionalCount = 0;
+  const { treatments } = folding();
+  return staysAsItIs(input.text, treatments) ? { mapped: input, glossCount: 0 } : fold(input);
+}
 
+/** Whether every unit of a text certainly stays as it is. */
+function staysAsItIs(text: string, treatments: Uint8Array): boolean {
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    const replacement = table.replacements[code] ?? code;
-    switch (table.treatments[code]) {
-      case TREATMENT.replace:
-        built.push(replacement, index, index + 1);
-        break;
-      case TREATMENT.simplify:
-        built.push(replacement, index, index + 1);
-        traditionalCount++;
-        break;
-      case TREATMENT.remove:
-        break;
+    if (treatments[code] === TREATMENT.keep) continue;
+    // Most brackets close something else than a gloss.
+    if (code !== CLOSING_BRACKET || mayEndSyllable(text.charCodeAt(index - 1))) return false;
+  }
+  return true;
+}
+
+/** Writes a text anew, run by run of units that each have one unit for them. */
+function fold(input: MappedText): Reading {
+  const { text } = input;
+  const { treatments, spelling, expansions } = folding();
+  const built = new MappedTextBuilder(input);
+  let glossCount = 0;
+
+  for (let index = built.pushRun(spelling, 0); index < text.length; index = built.pushRun(spelling, index)) {
+    const code = text.charCodeAt(index);
+    const start = index++;
+    switch (treatments[code]) {
       case TREATMENT.closingBracket: {
         const opening = glossStart(built);
         if (opening < 0) {
-          built.push(CLOSING_BRACKET, index, index + 1);
+          built.push(CLOSING_BRACKET, start, index);
         } else {
           built.truncate(opening);
           glossCount++;
         }
         break;
       }
-      case TREATMENT.carriageReturn: {
-        const end = text.charCodeAt(index + 1) === LINE_FEED ? index + 2 : index + 1;
-        built.push(LINE_FEED, index, end);
-        index = end - 1;
+      case TREATMENT.carriageReturn:
+        if (text.charCodeAt(index) === LINE_FEED) index++;
+        built.push(LINE_FEED, start, index);
         break;
-      }
       case TREATMENT.expand:
-        built.pushText(table.expansions.get(code) ?? "", index, index + 1);
-        if (table.traditional.has(code)) traditionalCount++;
+        built.pushText(expansions.get(code) ?? "", start, index);
         break;
       case TREATMENT.surrogate: {
-        const low = text.charCodeAt(index + 1);
+        const low = text.charCodeAt(index);
         if (!isHighSurrogate(code) || !isLowSurrogate(low)) {
-          built.push(REPLACEMENT_CHARACTER, index, index + 1);
+          built.push(REPLACEMENT_CHARACTER, start, index);
           break;
         }
-        if (pushPair(built, table, code, low, index)) traditionalCount++;
+        // Both units stand for the whole pair.
         index++;
+        built.pushText(expansions.get(joinSurrogates(code, low)) ?? text.slice(start, index), start, index);
         break;
       }
     }
   }
-  return { mapped: built.build(), glossCount, traditionalCount };
-}
-
-/** Adds what a surrogate pair stands for, both units mapped to the whole pair; returns whether it was Traditional. */
-function pushPair(
-  built: MappedTextBuilder,
-  table: Folding,
-  high: number,
-  low: number,
-  index: number,
-): boolean {
-  const code = joinSurrogates(high, low);
-  const expansion = table.expansions.get(code);
-  built.pushText(expansion ?? String.fromCharCode(high, low), index, index + 2);
-  return table.traditional.has(code);
+  return { mapped: built.build(), glossCount };
 }

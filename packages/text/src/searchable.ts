@@ -28,7 +28,10 @@ const AMBIGUOUS = "覆复著着乾干瞭了藉借夥伙";
 
 let spellings: Uint16Array | undefined;
 
-/** What every UTF-16 unit is compared as; lower-case forms of more than one unit are left alone. */
+/**
+ * What every UTF-16 unit is compared as, 0 where that depends on what stands beside it; lower-case forms of more
+ * than one unit are left alone.
+ */
 function spellingTable(): Uint16Array {
   if (spellings !== undefined) return spellings;
   const table = Uint16Array.from({ length: 0x10000 }, (_, code) => {
@@ -40,6 +43,7 @@ function spellingTable(): Uint16Array {
   for (let index = 0; index < AMBIGUOUS.length; index += 2) {
     table[AMBIGUOUS.charCodeAt(index)] = AMBIGUOUS.charCodeAt(index + 1);
   }
+  for (const code of [LINE_FEED, SPACE, COMMA, CLOSING_BRACKET]) table[code] = 0;
   spellings = table;
   return table;
 }
@@ -61,23 +65,19 @@ function settleSpelling(input: MappedText): MappedText {
   const { text } = input;
   const spelling = spellingTable();
   const built = new MappedTextBuilder(input);
-  /** Digits since the last other character or dropped separator. */
-  let digits = 0;
 
-  for (let index = 0; index < text.length; index++) {
+  for (let index = built.pushRun(spelling, 0); index < text.length; index = built.pushRun(spelling, index)) {
     const code = text.charCodeAt(index);
     if (code === SPACE || code === LINE_FEED) {
-      index = pushWhitespace(built, text, index) - 1;
-      digits = 0;
-    } else if (code === COMMA && digits > 0 && digits <= 3 && isThousandsGroup(text, index + 1)) {
-      digits = 0;
-    } else {
-      // `公(GONG)` only becomes a gloss in lower case.
-      const opening = code === CLOSING_BRACKET ? glossStart(built) : -1;
-      if (opening >= 0) built.truncate(opening);
-      else built.push(spelling[code] ?? code, index, index + 1);
-      digits = isAsciiDigit(code) ? digits + 1 : 0;
+      index = pushWhitespace(built, text, index);
+      continue;
     }
+    index++;
+    if (code === COMMA && separatesThousands(text, index - 1)) continue;
+    // `公(GONG)` only becomes a gloss in lower case.
+    const opening = code === CLOSING_BRACKET ? glossStart(built) : -1;
+    if (opening >= 0) built.truncate(opening);
+    else built.push(code, index - 1, index);
   }
   return built.build();
 }
@@ -101,12 +101,15 @@ function lastCodePoint(built: MappedTextBuilder): number {
   return isLowSurrogate(last) && isHighSurrogate(high) ? joinSurrogates(high, last) : last;
 }
 
-/** Whether exactly three digits stand at `start`. */
-function isThousandsGroup(text: string, start: number): boolean {
-  return (
-    isAsciiDigit(text.charCodeAt(start)) &&
-    isAsciiDigit(text.charCodeAt(start + 1)) &&
-    isAsciiDigit(text.charCodeAt(start + 2)) &&
-    !isAsciiDigit(text.charCodeAt(start + 3))
-  );
+/** Whether the comma at `index` has one to three digits before it and exactly three behind. */
+function separatesThousands(text: string, index: number): boolean {
+  const before = countDigits(text, index - 1, -1);
+  return before >= 1 && before <= 3 && countDigits(text, index + 1, 1) === 3;
+}
+
+/** How many ASCII digits stand one after another from `start` on in the direction of `step`, counted up to 4. */
+function countDigits(text: string, start: number, step: 1 | -1): number {
+  let count = 0;
+  while (count < 4 && isAsciiDigit(text.charCodeAt(start + count * step))) count++;
+  return count;
 }

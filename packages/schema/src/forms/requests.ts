@@ -55,6 +55,9 @@ export const REQUESTS_HEADER = {
   organizations: "法人或其他组织",
 } as const;
 
+/** Heads a column that some agencies add to the form: the subtotal of the five kinds of organization. */
+export const REQUESTS_SUBTOTAL_LABEL = "小计";
+
 const BOTH = ["2019", "2021"] as const;
 
 /** Every printed line of table `requests`, in printed order: 23 rows with numbers in 2019, 25 in 2021. */
