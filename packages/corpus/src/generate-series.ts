@@ -1,5 +1,6 @@
 import { type Edition, editionForYear } from "@gongkai/schema";
 import type { Agency } from "./agencies/agency.ts";
+import { drawTextHabits } from "./agencies/text-habits.ts";
 import { printReport } from "./generate-report.ts";
 import type { Figures } from "./numbers/figures.ts";
 import { generateFigures } from "./numbers/generate-figures.ts";
@@ -12,6 +13,8 @@ export interface SeriesRequest {
   readonly agencies: readonly Agency[];
   /** Report years, 2019 or later. */
   readonly years: readonly number[];
+  /** `plain`, the default, words every report alike; `varied` draws each wording. */
+  readonly wording?: "plain" | "varied" | undefined;
 }
 
 function editionOf(agency: Agency, year: number): Edition {
@@ -25,7 +28,7 @@ function editionOf(agency: Agency, year: number): Edition {
  * The years of one agency agree: what is pending at the end of one year is pending at the start of the next, and
  * stocks of documents and items carry over.
  */
-export function generateSeries({ seed, agencies, years }: SeriesRequest): readonly CorpusReport[] {
+export function generateSeries({ seed, agencies, years, wording }: SeriesRequest): readonly CorpusReport[] {
   const random = createRandom(seed).fork("series");
   const inOrder = [...new Set(years)].sort((left, right) => left - right);
   return agencies.flatMap((agency) => {
@@ -35,14 +38,16 @@ export function generateSeries({ seed, agencies, years }: SeriesRequest): readon
       const edition = editionOf(agency, year);
       // A gap between the years wanted breaks the chain: nothing is known of the year in between.
       const isNext = inOrder[index - 1] === year - 1;
+      const before = isNext ? previous : undefined;
       const figures = generateFigures({
         random: stream.fork("figures"),
         agency,
         edition,
-        previous: isNext ? previous : undefined,
+        previous: before,
       });
       previous = figures;
-      return printReport({ random: stream, agency, year, edition, figures });
+      const texts = wording === "varied" ? drawTextHabits(stream.fork("texts")) : undefined;
+      return printReport({ random: stream, agency, year, edition, figures, previous: before, texts });
     });
   });
 }

@@ -1,6 +1,6 @@
 import { type Agency, generateAgencies } from "./agencies/agency.ts";
 import type { Habits } from "./agencies/habits.ts";
-import type { DamageId } from "./damages/damage.ts";
+import type { DamageId } from "./damages/damage-id.ts";
 import { damageReport } from "./generate-report.ts";
 import { generateSeries } from "./generate-series.ts";
 import type { CorpusReport } from "./truth.ts";

@@ -29,8 +29,8 @@ export interface Habits {
   readonly lastYearOf2019Form: number;
 }
 
-/** The layouts as often as real reports use them. */
-const LAYOUT_WEIGHTS: Readonly<Record<LayoutId, number>> = {
+/** The layouts as often as real reports use them; layouts that are not named come only where they are asked for. */
+const LAYOUT_WEIGHTS: Readonly<Partial<Record<LayoutId, number>>> = {
   A: 12,
   B: 3,
   C: 4,
@@ -45,7 +45,9 @@ const LAYOUT_WEIGHTS: Readonly<Record<LayoutId, number>> = {
 
 /** Draws the habits of one office, about as frequent as in real reports. */
 export function drawHabits(random: Random): Habits {
-  const layout = random.pick(LAYOUT_IDS.flatMap((id) => new Array<LayoutId>(LAYOUT_WEIGHTS[id]).fill(id)));
+  const layout = random.pick(
+    LAYOUT_IDS.flatMap((id) => new Array<LayoutId>(LAYOUT_WEIGHTS[id] ?? 0).fill(id)),
+  );
   return {
     layout,
     filledColumns: random.chance(0.06) ? "totalColumn" : "all",

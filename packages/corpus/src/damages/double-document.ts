@@ -5,3 +5,24 @@
 export function doubleDocument(text: string): string {
   return `${text}\n${text}`;
 }
+
+/** Every place where a number fills a cell: what stands beside it is white space, a frame, a pipe or a tag. */
+function findCells(text: string, digits: string): readonly number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(digits); at >= 0; at = text.indexOf(digits, at + 1)) {
+    const isCell = /[\s|│>]/.test(text.charAt(at - 1)) && /[\s|│<]|^$/.test(text.charAt(at + digits.length));
+    if (isCell) found.push(at);
+  }
+  return found;
+}
+
+/**
+ * Prints the document twice, with one number that fills only one of its cells changed in the second copy. A reader
+ * can't know which copy is right. Null where no cell, or more than one, shows these digits alone.
+ */
+export function doubleUnequally(text: string, value: number): string | null {
+  const digits = String(value);
+  const [at, ...others] = findCells(text, digits);
+  if (at === undefined || others.length > 0) return null;
+  return `${text}\n${text.slice(0, at)}${value + 1}${text.slice(at + digits.length)}`;
+}

@@ -36,16 +36,58 @@ const GLOSSES: Readonly<Record<string, string>> = {
   產: "chǎn",
 };
 
-function readPairs(): ReadonlyMap<string, string> {
+function readPairs(print: (traditional: string) => string): ReadonlyMap<string, string> {
   const characters = [...PAIRS];
   const pairs = new Map<string, string>();
   for (let index = 0; index + 1 < characters.length; index += 2) {
-    const traditional = characters[index + 1] ?? "";
-    const gloss = GLOSSES[traditional];
-    pairs.set(characters[index] ?? "", gloss === undefined ? traditional : `${traditional}(${gloss})`);
+    pairs.set(characters[index] ?? "", print(characters[index + 1] ?? ""));
   }
   return pairs;
 }
 
+function withGloss(traditional: string): string {
+  const gloss = GLOSSES[traditional];
+  return gloss === undefined ? traditional : `${traditional}(${gloss})`;
+}
+
+/** A gloss without its tone marks. */
+function withoutTones(gloss: string): string {
+  return gloss.normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+}
+
+/** The mirrors that print no tone marks gloss other characters too, and print every gloss twice. */
+const TONELESS_GLOSSES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    Object.entries(GLOSSES).map(([character, gloss]) => [character, withoutTones(gloss)]),
+  ),
+  公: "gong",
+  開: "kai",
+  請: "qing",
+};
+
+function withDoubledGloss(traditional: string): string {
+  const gloss = TONELESS_GLOSSES[traditional];
+  return gloss === undefined ? traditional : `${traditional}(${gloss})(${gloss})`;
+}
+
 /** Simplified character → Traditional character, with its gloss where it carries one. */
-export const TRADITIONAL_CHARACTERS: ReadonlyMap<string, string> = readPairs();
+export const TRADITIONAL_CHARACTERS: ReadonlyMap<string, string> = readPairs(withGloss);
+
+/** Simplified character → Traditional character, without glosses. */
+export const PLAIN_TRADITIONAL_CHARACTERS: ReadonlyMap<string, string> = readPairs(
+  (traditional) => traditional,
+);
+
+/** Characters that careless converters change although the Traditional script keeps them: 行政強製, 代錶, 隻計. */
+export const OVER_CONVERTED_CHARACTERS: ReadonlyMap<string, string> = new Map([
+  ...PLAIN_TRADITIONAL_CHARACTERS,
+  ...["制製", "系係", "面麵", "表錶", "只隻", "里裡", "后後", "准準", "干幹"].map(
+    (pair) => [pair.charAt(0), pair.charAt(1)] as const,
+  ),
+]);
+
+/** Simplified character → Traditional character with a doubled gloss without tone marks: 公(gong)(gong). */
+export const TONELESS_CHARACTERS: ReadonlyMap<string, string> = new Map([
+  ...readPairs(withDoubledGloss),
+  ["公", withDoubledGloss("公")],
+]);

@@ -8,6 +8,8 @@ export interface TableCell {
   readonly columns: number;
   /** How many rows of the grid it covers. */
   readonly rows: number;
+  /** Whether it stands at a place of the form that takes a number. */
+  readonly isValue?: true;
 }
 
 /** A printed table: rows of cells on a grid of `width` columns. */
@@ -23,6 +25,10 @@ export type DocumentBlock =
   | { readonly kind: "heading"; readonly text: string }
   | { readonly kind: "paragraph"; readonly text: string }
   | { readonly kind: "table"; readonly table: DocumentTable }
+  /** A line that belongs to the table below it, such as 单位：件. */
+  | { readonly kind: "caption"; readonly text: string }
+  /** The number of a printed page, where the page ends within a table. */
+  | { readonly kind: "pageNumber"; readonly text: string }
   | { readonly kind: "signature"; readonly text: string }
   | { readonly kind: "navigation"; readonly text: string }
   | { readonly kind: "footer"; readonly text: string };

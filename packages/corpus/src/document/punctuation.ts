@@ -1,4 +1,4 @@
-import type { DocumentBlock, DocumentTable, ReportDocument } from "./document.ts";
+import type { DocumentBlock, DocumentTable, ReportDocument, TableCell } from "./document.ts";
 
 const HALF_WIDTH: Readonly<Record<string, string>> = {
   "（": "(",
@@ -16,10 +16,15 @@ export function narrowPunctuation(text: string): string {
   return text.replace(/[（），：；]/g, (mark) => HALF_WIDTH[mark] ?? mark);
 }
 
+/** Labels hold brackets and commas; what a number cell prints holds none that crawlers change. */
+function narrowCell(cell: TableCell): TableCell {
+  return cell.isValue ? cell : { ...cell, lines: cell.lines.map(narrowPunctuation) };
+}
+
 function narrowTable(table: DocumentTable): DocumentTable {
   return {
     ...table,
-    rows: table.rows.map((row) => row.map((cell) => ({ ...cell, lines: cell.lines.map(narrowPunctuation) }))),
+    rows: table.rows.map((row) => row.map(narrowCell)),
   };
 }
 

@@ -1,30 +1,25 @@
 import type { DocumentBlock, DocumentTable, TableCell } from "../document/document.ts";
 import type { Layout } from "./layout.ts";
+import { escapeHtml, spanAttributes } from "./markup.ts";
 
-function escapeHtml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+function printCell(cell: TableCell): string {
+  const content = cell.lines.length === 0 ? "&nbsp;" : cell.lines.map(escapeHtml).join("<br />");
+  return `<td${spanAttributes(cell)}>${content}</td>`;
 }
 
-function printCell({ lines, columns, rows }: TableCell): string {
-  const spans = [
-    ...(columns === 1 ? [] : [` colspan="${columns}"`]),
-    ...(rows === 1 ? [] : [` rowspan="${rows}"`]),
-  ].join("");
-  const content = lines.length === 0 ? "&nbsp;" : lines.map(escapeHtml).join("<br />");
-  return `<td${spans}>${content}</td>`;
-}
-
-function printTable(table: DocumentTable): string {
+/** A table as a content management system writes it: a row a line, cells closed, blanks as `&nbsp;`. */
+export function printHtmlTable(table: DocumentTable): string {
   const rows = table.rows.map((row) => `<tr>${row.map(printCell).join("")}</tr>`);
   return ['<table border="1">', "<tbody>", ...rows, "</tbody>", "</table>"].join("\n");
 }
 
-function printBlock(block: DocumentBlock): string {
+/** A block as a content management system writes it. */
+export function printHtmlBlock(block: DocumentBlock): string {
   switch (block.kind) {
     case "title":
       return `<h1>${block.lines.map(escapeHtml).join("<br />")}</h1>`;
     case "table":
-      return printTable(block.table);
+      return printHtmlTable(block.table);
     case "heading":
       return `<p><strong>${escapeHtml(block.text)}</strong></p>`;
     case "signature":
@@ -33,6 +28,9 @@ function printBlock(block: DocumentBlock): string {
       return `<div class="location">${escapeHtml(block.text)}</div>`;
     case "footer":
       return `<div class="footer">${escapeHtml(block.text)}</div>`;
+    case "caption":
+    case "pageNumber":
+      return `<p>${escapeHtml(block.text)}</p>`;
     case "paragraph":
       return `<p>&emsp;&emsp;${escapeHtml(block.text)}</p>`;
   }
@@ -50,7 +48,7 @@ export const html: Layout = {
       '<html lang="zh-CN">',
       '<head><meta charset="utf-8" /></head>',
       "<body>",
-      ...document.blocks.map(printBlock),
+      ...document.blocks.map(printHtmlBlock),
       "</body>",
       "</html>",
     ].join("\n"),

@@ -3,6 +3,7 @@ import type { Agency } from "../agencies/agency.ts";
 import { type Figures, figureAt } from "../numbers/figures.ts";
 import { drawCount } from "../numbers/long-tail.ts";
 import type { Random } from "../random.ts";
+import { type FurtherFacts, gatherFurtherFacts } from "./further-facts.ts";
 
 /** What the narrative of one report may state; every number of a table is the number in the table. */
 export interface Facts {
@@ -40,6 +41,8 @@ export interface Facts {
   readonly proposals: { readonly deputies: number; readonly members: number };
   /** Two fields of work, as the sentences about key areas name them. */
   readonly topics: readonly [string, string];
+  /** What only the varied narratives state. */
+  readonly further: FurtherFacts;
 }
 
 function sumOfGroup(figures: Figures, group: string, applicant: ApplicantId = "total"): number {
@@ -63,11 +66,18 @@ function documentFacts(figures: Figures): Facts["documents"] {
 }
 
 /** Gathers what the narrative states: numbers of the tables, and further ones that no table asks for. */
-export function gatherFacts(random: Random, agency: Agency, year: number, figures: Figures): Facts {
+export function gatherFacts(
+  random: Random,
+  agency: Agency,
+  year: number,
+  figures: Figures,
+  previous: Figures | undefined,
+): Facts {
   const total = (address: CellAddress) => figureAt(figures, address);
   const website = 12 + drawCount(random, 160 * Math.sqrt(agency.size));
   const account = drawCount(random, 140 * Math.sqrt(agency.size));
   const other = random.chance(0.5) ? drawCount(random, 30) : 0;
+  const further = gatherFurtherFacts(random.fork("further"), agency, figures, previous);
   const [first = agency.kind.field, second = agency.kind.field] = random.shuffle(agency.kind.topics);
   return {
     agency,
@@ -97,5 +107,6 @@ export function gatherFacts(random: Random, agency: Agency, year: number, figure
     hotlineAnswers: drawCount(random, 60 * Math.sqrt(agency.size)),
     proposals: { deputies: random.integer(0, 18), members: random.integer(0, 25) },
     topics: [first, second],
+    further,
   };
 }

@@ -1,6 +1,15 @@
-import type { Random } from "../random.ts";
+import type { ReportTruth, TruthMention } from "../truth.ts";
 import type { Facts } from "./facts.ts";
-import { type Sentence, say } from "./sentence.ts";
+import type { Sentence } from "./sentence.ts";
+import { say, type Writer } from "./sentence.ts";
+
+/** An introduction, and what it says of the agency. */
+export interface Introduction {
+  /** The paragraph; empty where there is none. */
+  readonly text: string;
+  readonly contact: ReportTruth["contact"];
+  readonly mentions: readonly TruthMention[];
+}
 
 /** The statistics period, always the calendar year. */
 const PERIODS: readonly Sentence[] = [
@@ -15,15 +24,34 @@ const OPENINGS: readonly Sentence[] = [
   ({ agency }) => `本报告由${agency.name}依照《中华人民共和国政府信息公开条例》编制。`,
 ];
 
+const NO_CONTACT = { address: null, telephone: null, email: null, postcode: null } as const;
+
 /** The telephone number is one that cannot exist: no area code is 0000. */
-const CONTACTS: readonly Sentence[] = [
-  ({ agency }) => `如对报告内容有疑问，请与${agency.name}办公室联系（电话：0000-1000000）。`,
-  ({ agency }) => `公众如需了解详情，请与${agency.name}联系（地址：示例路1号，电话：0000-1000001）。`,
+const CONTACTS: readonly {
+  readonly write: (facts: Facts) => string;
+  readonly contact: NonNullable<ReportTruth["contact"]>;
+}[] = [
+  {
+    write: ({ agency }) => `如对报告内容有疑问，请与${agency.name}办公室联系（电话：0000-1000000）。`,
+    contact: { ...NO_CONTACT, telephone: "0000-1000000" },
+  },
+  {
+    write: ({ agency }) =>
+      `公众如需了解详情，请与${agency.name}联系（地址：示例路1号，电话：0000-1000001）。`,
+    contact: { ...NO_CONTACT, address: "示例路1号", telephone: "0000-1000001" },
+  },
 ];
 
 /** The paragraph that says on what basis, for what period and by whom the report was made. */
-export function writeIntroduction(random: Random, facts: Facts, statesPeriod: boolean): string {
-  const parts = [say(random, facts, OPENINGS)];
-  if (statesPeriod) parts.push(say(random, facts, PERIODS));
-  return [...parts, say(random, facts, CONTACTS)].join("");
+export function writeIntroduction(writer: Writer, statesPeriod: boolean): Introduction {
+  const { facts, random } = writer;
+  const opening = say(writer, OPENINGS).text;
+  const period = statesPeriod ? say(writer, PERIODS).text : "";
+  const { write, contact } = random.pick(CONTACTS);
+  const mention: TruthMention = { kind: "introduction", name: facts.agency.name };
+  return {
+    text: `${opening}${period}${write(facts)}`,
+    contact,
+    mentions: opening.includes(facts.agency.name) ? [mention, mention] : [mention],
+  };
 }

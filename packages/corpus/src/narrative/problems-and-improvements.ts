@@ -1,6 +1,5 @@
-import type { Random } from "../random.ts";
-import type { Facts } from "./facts.ts";
-import { enumerate, type Sentence } from "./sentence.ts";
+import { type Passage, passage, toPassage } from "./passage.ts";
+import { enumerate, type Sentence, type Writer } from "./sentence.ts";
 
 const PROBLEMS: readonly Sentence[] = [
   () => "政策解读形式偏少，文字材料多，图解和视频少",
@@ -22,26 +21,29 @@ const IMPROVEMENTS: readonly Sentence[] = [
   () => "用好公众号留言，群众提问两个工作日内回复",
 ];
 
-function pickPoints(random: Random, facts: Facts, ways: readonly Sentence[]): string {
+function pickPoints({ random, facts, state }: Writer, ways: readonly Sentence[]): Passage {
   return enumerate(
     random
       .shuffle(ways)
       .slice(0, random.integer(2, 3))
-      .map((sentence) => sentence(facts)),
+      .map((sentence) => sentence(facts, state)),
   );
 }
 
 /** The paragraphs of section five: what is wanting, and what is to be done in the next year. */
-export function writeProblemsAndImprovements(random: Random, facts: Facts): readonly string[] {
-  const [problems, improvements] = [
-    pickPoints(random, facts, PROBLEMS),
-    pickPoints(random, facts, IMPROVEMENTS),
-  ];
+export function writeProblemsAndImprovements(writer: Writer): readonly Passage[] {
+  const { random, facts } = writer;
+  const [problems, improvements] = [pickPoints(writer, PROBLEMS), pickPoints(writer, IMPROVEMENTS)];
   if (random.chance(0.3)) {
-    return ["（一）存在的问题", `主要表现：${problems}`, "（二）改进措施", `主要打算：${improvements}`];
+    return [
+      toPassage("（一）存在的问题"),
+      passage`主要表现：${problems}`,
+      toPassage("（二）改进措施"),
+      passage`主要打算：${improvements}`,
+    ];
   }
   return [
-    `${facts.year}年，${facts.self}政府信息公开工作仍有不足：${problems}`,
-    `${facts.year + 1}年，${facts.self}将从以下方面改进：${improvements}`,
+    passage`${facts.year}年，${facts.self}政府信息公开工作仍有不足：${problems}`,
+    passage`${facts.year + 1}年，${facts.self}将从以下方面改进：${improvements}`,
   ];
 }

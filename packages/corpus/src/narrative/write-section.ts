@@ -1,15 +1,15 @@
 import type { SectionId } from "@gongkai/schema";
-import type { Random } from "../random.ts";
 import { writeBeforeTable } from "./before-tables.ts";
-import type { Facts } from "./facts.ts";
 import { writeOtherMatters } from "./other-matters.ts";
 import { writeOverview } from "./overview.ts";
+import type { Passage } from "./passage.ts";
 import { writeProblemsAndImprovements } from "./problems-and-improvements.ts";
+import type { Writer } from "./sentence.ts";
 
 /** The paragraphs of one section. */
-export function writeSection(random: Random, facts: Facts, section: SectionId): readonly string[] {
-  if (section === "overview") return writeOverview(random, facts);
-  if (section === "problemsAndImprovements") return writeProblemsAndImprovements(random, facts);
-  if (section === "otherMatters") return writeOtherMatters(random, facts);
-  return writeBeforeTable(random, facts, section);
+export function writeSection(writer: Writer, section: SectionId): readonly Passage[] {
+  if (section === "overview") return writeOverview(writer);
+  if (section === "problemsAndImprovements") return writeProblemsAndImprovements(writer);
+  if (section === "otherMatters") return writeOtherMatters(writer);
+  return writeBeforeTable(writer, section);
 }

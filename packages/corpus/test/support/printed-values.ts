@@ -6,15 +6,24 @@ export type Printed = number | "notApplicable";
 
 const VALUE = /^([+-]?\d[\d,]*(?:\.\d+)?)(万元)?$/;
 
-function tableTexts(report: CorpusReport): readonly string[] {
-  const start = report.text.search(/第二十条第[（(]一[）)]项/);
-  const end = report.text.search(/五、存在的主要问题/);
-  const body = report.text.slice(start, end);
-  const separator = report.mediaType === "text/html" ? /<[^>]*>/ : /\||\n| {2,}/;
-  return body.split(separator).map((text) => text.trim());
+/** Layouts whose cells are told apart by white space, which their labels do not hold. */
+const SPACED = new Set(["alignedText", "asciiGrid", "browserText", "ruledText"]);
+
+function splitCells({ layout, mediaType }: CorpusReport, body: string): readonly string[] {
+  if (mediaType === "text/html") {
+    return body.split(/<\/?(?:t[dr]|table|p)\b[^>]*>/i).map((cell) => cell.replace(/<[^>]*>|&[a-z]+;/g, ""));
+  }
+  if (SPACED.has(layout)) return body.split(/[\s|]+/);
+  return body.split(layout === "boxDrawing" ? /[\n\u2500-\u257f]+/ : /\||\n| {2,}/);
 }
 
-/** The numbers and marks of a document's tables, in printed order, found without any knowledge of its layout. */
+function tableTexts(report: CorpusReport): readonly string[] {
+  const start = report.text.search(/主动公开政府信息情况/);
+  const end = report.text.search(/存在的主要问题/);
+  return splitCells(report, report.text.slice(start, end)).map((text) => text.trim());
+}
+
+/** The numbers and marks of a document's tables, in printed order, found without any knowledge of the form. */
 export function printedNumbers(report: CorpusReport): readonly string[] {
   return tableTexts(report).filter((text) => text === "/" || VALUE.test(text));
 }
@@ -38,4 +47,9 @@ export function printedValues(report: CorpusReport): ReadonlyMap<CellAddress, Pr
       return [address, isInWan ? Math.round(number * 10_000) : number];
     }),
   );
+}
+
+/** The text of a document without markup, escapes and white space: what is left where lines wrap and spans nest. */
+export function bareText(text: string): string {
+  return text.replace(/<[^>]*>|&[a-z]+;/g, "").replace(/\s/g, "");
 }
