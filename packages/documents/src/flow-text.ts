@@ -1,0 +1,285 @@
+import type { MappedText } from "@gongkai/schema";
+
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+const SPACE = 0x20;
+const PIPE = 0x7c;
+
+/** More text than this in a cell is a page laid out in a table, not a table's cell. */
+const LONGEST_CELL = 400;
+
+/** A table row that is being written. */
+interface Row {
+  /** How many tables are open around it. */
+  readonly tableDepth: number;
+  /** Whether no tag opened it: a cell stands outside any row. */
+  readonly isImplied: boolean;
+  /** Where its marks begin among all that are not settled. */
+  readonly firstMark: number;
+  cells: number;
+  isCellOpen: boolean;
+  cellStart: number;
+  /** Whether it lays out the page instead of being a row of a table: a cell holds a table or long text. */
+  isLayout: boolean;
+}
+
+function isWhiteSpace(code: number): boolean {
+  return code === SPACE || (code >= 0x09 && code <= 0x0d && code !== 0x0b);
+}
+
+/**
+ * Writes the text of a document that flows, as web pages and Word documents do: one line a block, one line a
+ * table row with its cells between pipes, blank cells kept, a spanning cell once.
+ *
+ * Whether a row belongs to a table or lays out a part of the page is known only at its end, so the breaks and
+ * pipes inside a row are written as marks that its end settles: breaks become spaces in a table's row, pipes
+ * become breaks in a layout. Each mark is settled once, so time is linear however tables are nested.
+ *
+ * Every character keeps the offsets it came from, in arrays and not in objects: a page has ten thousand.
+ */
+export class FlowText {
+  #characters: Uint16Array;
+  #starts: Int32Array;
+  #ends: Int32Array;
+  #length = 0;
+  /** Where the line or cell being written begins; white space there and doubled white space is left out. */
+  #freshAt = 0;
+  #tableDepth = 0;
+  #row: Row | null = null;
+  readonly #outerRows: Row[] = [];
+  /** Positions of unsettled marks, doubled; odd where the mark parts two cells. */
+  readonly #marks: number[] = [];
+  readonly #separator: "|" | " | ";
+
+  constructor(capacity: number, separator: "|" | " | ") {
+    this.#characters = new Uint16Array(capacity);
+    this.#starts = new Int32Array(capacity);
+    this.#ends = new Int32Array(capacity);
+    this.#separator = separator;
+  }
+
+  /** How many characters are written. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Appends `text` from `from` to `to`, where the offsets are the source's; white space becomes one space. */
+  appendText(text: string, from: number, to: number): void {
+    if (!this.#canTakeText(text, from, to)) return;
+    this.#reserve(to - from);
+    const characters = this.#characters;
+    const starts = this.#starts;
+    const ends = this.#ends;
+    let length = this.#length;
+    for (let at = from; at < to; at += 1) {
+      let code = text.charCodeAt(at);
+      if (code <= SPACE && isWhiteSpace(code)) {
+        if (length === this.#freshAt || characters[length - 1] === SPACE) continue;
+        code = SPACE;
+      }
+      characters[length] = code;
+      starts[length] = at;
+      ends[length] = at + 1;
+      length += 1;
+    }
+    this.#length = length;
+  }
+
+  /** Appends text whose spaces and line breaks are meant, as in `<pre>`. */
+  appendVerbatim(text: string, from: number, to: number): void {
+    if (!this.#canTakeText(text, from, to)) return;
+    this.#reserve(to - from);
+    for (let at = from; at < to; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code === CARRIAGE_RETURN) continue;
+      if (code === LINE_FEED) this.#pushBreak(at, at + 1);
+      else this.#push(code, at, at + 1);
+    }
+  }
+
+  /** Appends one character, possibly of two code units, that stands for the source from `start` to `end`. */
+  appendCharacter(codePoint: number, start: number, end: number): void {
+    const character = String.fromCodePoint(codePoint);
+    if (!this.#canTakeText(character, 0, character.length)) return;
+    this.#reserve(2);
+    for (let at = 0; at < character.length; at += 1) this.#push(character.charCodeAt(at), start, end);
+  }
+
+  /** Ends the line, or the part of a cell, if anything stands on it. */
+  breakLine(): void {
+    const row = this.#row;
+    if (row !== null && !row.isCellOpen) {
+      if (!row.isImplied) return;
+      this.#endRow(row);
+    }
+    this.#trim();
+    if (this.#length !== this.#freshAt) this.#pushBreakHere();
+  }
+
+  /** Keeps what follows apart from what stands before: 5 with the footnote 1 is not 51. */
+  setApart(): void {
+    if (this.#length === this.#freshAt || this.#characters[this.#length - 1] === SPACE) return;
+    this.#reserve(1);
+    const at = this.#placeReached();
+    this.#push(SPACE, at, at);
+  }
+
+  openTable(): void {
+    if (this.#row !== null && !this.#row.isCellOpen) {
+      if (this.#row.isImplied) this.#endRow(this.#row);
+      else this.openCell();
+    }
+    if (this.#row !== null) this.#row.isLayout = true;
+    this.breakLine();
+    this.#tableDepth += 1;
+  }
+
+  closeTable(): void {
+    this.#endRowsOfTable();
+    if (this.#tableDepth > 0) this.#tableDepth -= 1;
+    this.breakLine();
+  }
+
+  openRow(isImplied = false): void {
+    this.#endRowsOfTable();
+    this.breakLine();
+    if (this.#row !== null) this.#outerRows.push(this.#row);
+    this.#row = {
+      tableDepth: this.#tableDepth,
+      isImplied,
+      firstMark: this.#marks.length,
+      cells: 0,
+      isCellOpen: false,
+      cellStart: this.#length,
+      isLayout: false,
+    };
+  }
+
+  closeRow(): void {
+    this.#endRowsOfTable();
+  }
+
+  openCell(): void {
+    if (this.#row === null || this.#row.tableDepth < this.#tableDepth) this.openRow(true);
+    const row = this.#row;
+    if (row === null) return;
+    if (row.isCellOpen) this.#endCell(row);
+    if (row.cells > 0) this.#pushSeparator();
+    row.cells += 1;
+    row.isCellOpen = true;
+    row.cellStart = this.#length;
+  }
+
+  closeCell(): void {
+    const row = this.#row;
+    if (row?.isCellOpen && row.tableDepth === this.#tableDepth) this.#endCell(row);
+  }
+
+  /** The text, each character mapped to the offsets it was given. */
+  finish(): MappedText {
+    while (this.#row !== null) this.#endRow(this.#row);
+    const length = this.#length;
+    return {
+      text: Buffer.from(this.#characters.buffer, 0, length * 2).toString("utf16le"),
+      starts: this.#starts.slice(0, length),
+      ends: this.#ends.slice(0, length),
+    };
+  }
+
+  /** Whether text may be written here. Between the cells of a row only more than white space opens a cell. */
+  #canTakeText(text: string, from: number, to: number): boolean {
+    const row = this.#row;
+    if (row === null || row.isCellOpen) return true;
+    let at = from;
+    while (at < to && isWhiteSpace(text.charCodeAt(at))) at += 1;
+    if (at === to) return false;
+    if (row.isImplied) this.#endRow(row);
+    else this.openCell();
+    return true;
+  }
+
+  #endRowsOfTable(): void {
+    while (this.#row !== null && this.#row.tableDepth >= this.#tableDepth) this.#endRow(this.#row);
+  }
+
+  #endCell(row: Row): void {
+    this.#trim();
+    if (this.#length - row.cellStart > LONGEST_CELL) row.isLayout = true;
+    row.isCellOpen = false;
+  }
+
+  #endRow(row: Row): void {
+    if (row.isCellOpen) this.#endCell(row);
+    this.#dropLastBreak(row);
+    for (let index = row.firstMark; index < this.#marks.length; index += 1) {
+      const mark = this.#marks[index] ?? 0;
+      const isSeparator = mark % 2 === 1;
+      if (isSeparator === row.isLayout) this.#characters[mark >> 1] = row.isLayout ? LINE_FEED : SPACE;
+    }
+    this.#marks.length = row.firstMark;
+    this.#row = this.#outerRows.pop() ?? null;
+    const isBlankLine = this.#length === this.#freshAt && row.cells < 2;
+    if (!isBlankLine) this.#pushBreakHere();
+  }
+
+  /** Takes back a break that nothing followed within its cell. */
+  #dropLastBreak(row: Row): void {
+    const last = this.#marks.at(-1);
+    const isBreak = last === (this.#length - 1) * 2;
+    if (this.#marks.length <= row.firstMark || !isBreak) return;
+    this.#marks.pop();
+    this.#length -= 1;
+  }
+
+  #pushSeparator(): void {
+    if (this.#row !== null) this.#dropLastBreak(this.#row);
+    this.#reserve(3);
+    const at = this.#placeReached();
+    for (let index = 0; index < this.#separator.length; index += 1) {
+      const code = this.#separator.charCodeAt(index);
+      if (code === PIPE) this.#marks.push(this.#length * 2 + 1);
+      this.#push(code, at, at);
+    }
+    this.#freshAt = this.#length;
+  }
+
+  #pushBreakHere(): void {
+    this.#reserve(1);
+    const at = this.#placeReached();
+    this.#pushBreak(at, at);
+  }
+
+  #pushBreak(start: number, end: number): void {
+    if (this.#row !== null) this.#marks.push(this.#length * 2);
+    this.#push(LINE_FEED, start, end);
+    this.#freshAt = this.#length;
+  }
+
+  #push(code: number, start: number, end: number): void {
+    this.#characters[this.#length] = code;
+    this.#starts[this.#length] = start;
+    this.#ends[this.#length] = end;
+    this.#length += 1;
+  }
+
+  #trim(): void {
+    if (this.#length > this.#freshAt && this.#characters[this.#length - 1] === SPACE) this.#length -= 1;
+  }
+
+  /** Where in the source the last character ended: what the source does not print stands there. */
+  #placeReached(): number {
+    return this.#ends[this.#length - 1] ?? 0;
+  }
+
+  #reserve(count: number): void {
+    if (this.#length + count <= this.#characters.length) return;
+    const capacity = (this.#length + count) * 2;
+    const grow = <Numbers extends Uint16Array | Int32Array>(from: Numbers, into: Numbers): Numbers => {
+      into.set(from);
+      return into;
+    };
+    this.#characters = grow(this.#characters, new Uint16Array(capacity));
+    this.#starts = grow(this.#starts, new Int32Array(capacity));
+    this.#ends = grow(this.#ends, new Int32Array(capacity));
+  }
+}
