@@ -1,5 +1,5 @@
 import type { Database } from "@gongkai/db";
-import { findGongkaiError, type GongkaiError, reportCells } from "@gongkai/schema";
+import { type Diagnostic, findGongkaiError, type GongkaiError, reportCells } from "@gongkai/schema";
 import { type IngestOutcome, ingestDocument } from "./ingest-document.ts";
 import type { Progress } from "./progress.ts";
 
@@ -53,6 +53,13 @@ function describe(name: string, outcome: IngestOutcome): string {
   ].join(" · ");
 }
 
+/** Why a document gave no report, as far as is known. */
+function whyNoReport(name: string, diagnostics: readonly Diagnostic[]): string {
+  const reason = diagnostics.find(({ code }) => code !== "no-report");
+  if (reason !== undefined) return `${name} holds no report that could be read: ${reason.message}`;
+  return `${name} holds no report: neither its headings nor its tables were found.`;
+}
+
 /** Errors that every following document would meet as well. */
 function endsBatch(error: GongkaiError): boolean {
   return error.code.startsWith("DATABASE_");
@@ -78,7 +85,7 @@ export async function ingestBatch(
       const outcome = await ingestDocument(database, { name, bytes: await read(), synthetic });
       counts[outcome.kind] += 1;
       if (outcome.kind === "noReport") {
-        failures.push(`${name} holds no report: neither its headings nor its tables were found.`);
+        failures.push(whyNoReport(name, outcome.diagnostics));
       } else if (outcome.report.agency === null) {
         withoutAgency += 1;
       }

@@ -1,8 +1,8 @@
 import { type Database, storeReport } from "@gongkai/db";
-import { readDocument } from "@gongkai/documents";
+import { openDocument } from "@gongkai/documents";
 import { PARSER_VERSION, parseReport } from "@gongkai/parser";
 import { checkReport, RULES_VERSION } from "@gongkai/rules";
-import type { Finding, Report } from "@gongkai/schema";
+import type { Diagnostic, Finding, Report } from "@gongkai/schema";
 
 /** A document on its way into the database. */
 export interface DocumentToIngest {
@@ -20,7 +20,7 @@ export type IngestOutcome =
       /** What the rules found that is not a pass. */
       readonly findings: readonly Finding[];
     }
-  | { readonly kind: "noReport" };
+  | { readonly kind: "noReport"; readonly diagnostics: readonly Diagnostic[] };
 
 /**
  * Reads, checks and stores one document in one transaction.
@@ -31,9 +31,9 @@ export async function ingestDocument(
   database: Database,
   { name, bytes, synthetic }: DocumentToIngest,
 ): Promise<IngestOutcome> {
-  const source = readDocument(name, bytes);
+  const source = await openDocument(name, bytes);
   const { report, diagnostics } = parseReport(source);
-  if (report === null) return { kind: "noReport" };
+  if (report === null) return { kind: "noReport", diagnostics };
   const findings = checkReport(report);
   const { outcome } = await storeReport(database, {
     source,

@@ -42,8 +42,10 @@ Examples:
       "after",
       `
 The objects follow docs/report.schema.json; docs/codebook.md explains every row and column.
+Text, HTML, PDF, DOCX and DOC are read by the same command; a page that holds several reports gives a line for each.
 A file without a report gives {"source":…,"reports":0,"diagnostics":[…]}.
-Exit status: 0 when a report was read; 1 when none was, or when a file could not be read.`,
+Files that could not be read are named on standard error.
+Exit status: 0 when any report was read; 1 when none was.`,
     )
     .action(runParse);
 

@@ -14,7 +14,12 @@ async function loadNode(id: string, context: Context): Promise<AnyNode | null> {
   if (known.type === "Agency") return context.loaders.agency.load(known.key);
   const report = await context.loaders.report.load(known.key);
   if (known.type === "Report" || report === null) return report;
-  return REPORT_RESOLVERS.section(report, { id: known.section }, context);
+  const sections = await REPORT_RESOLVERS.sections(report, {}, context);
+  return (
+    sections.find(
+      ({ section, occurrence }) => section === known.section && occurrence === known.occurrence,
+    ) ?? null
+  );
 }
 
 /** Looks things up by their global ids. */

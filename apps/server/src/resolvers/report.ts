@@ -1,5 +1,7 @@
 import type { ReportRecord, SourceRecord } from "@gongkai/db";
 import {
+  CLAIM_KINDS,
+  type Claim,
   DIAGNOSTICS,
   type Diagnostic,
   type ReportTables,
@@ -10,7 +12,7 @@ import type { Context } from "../context.ts";
 import { toGlobalId } from "../global-id.ts";
 import { tableRows } from "../tables/table-rows.ts";
 import { typedTable } from "../tables/typed-tables.ts";
-import { toSectionNode } from "./section.ts";
+import { toSectionNodes } from "./section.ts";
 
 /** The three tables as GraphQL resolves them: numbers at once, lines when they are asked for. */
 async function resolveTable(report: ReportRecord, table: keyof ReportTables, { loaders }: Context) {
@@ -38,14 +40,12 @@ export const REPORT_RESOLVERS = {
   },
 
   async sections(report: ReportRecord, _: unknown, { loaders }: Context) {
-    const sections = (await loaders.sections.load(report.versionId)) ?? [];
-    return sections.map((section) => toSectionNode(report, section));
+    return toSectionNodes(report, (await loaders.sections.load(report.versionId)) ?? []);
   },
 
   async section(report: ReportRecord, { id }: { readonly id: SectionId }, { loaders }: Context) {
     const sections = (await loaders.sections.load(report.versionId)) ?? [];
-    const section = sections.find((each) => each.id === id);
-    return section === undefined ? null : toSectionNode(report, section);
+    return toSectionNodes(report, sections).find(({ section }) => section === id) ?? null;
   },
 
   tables: (report: ReportRecord) => report,
@@ -70,4 +70,10 @@ export const DIAGNOSTIC_RESOLVERS = {
 /** Resolvers of type `Source`. */
 export const SOURCE_RESOLVERS = {
   readAt: (source: SourceRecord) => source.readAt.toISOString(),
+};
+
+/** Resolvers of type `Claim`. */
+export const CLAIM_RESOLVERS = {
+  label: (claim: Claim) => CLAIM_KINDS[claim.kind],
+  unit: (claim: Claim) => CLAIM_KINDS[claim.kind].unit,
 };

@@ -6,6 +6,7 @@ import { AGENCY_RESOLVERS } from "./agency.ts";
 import { NODE_RESOLVERS } from "./node.ts";
 import { QUERY_RESOLVERS } from "./query.ts";
 import {
+  CLAIM_RESOLVERS,
   DIAGNOSTIC_RESOLVERS,
   REPORT_RESOLVERS,
   REPORT_TABLES_RESOLVERS,
@@ -25,5 +26,6 @@ export const RESOLVERS: NonNullable<ApolloServerOptionsWithTypeDefs<Context>["re
   ReportTables: REPORT_TABLES_RESOLVERS,
   Section: SECTION_RESOLVERS,
   Source: SOURCE_RESOLVERS,
+  Claim: CLAIM_RESOLVERS,
   Diagnostic: DIAGNOSTIC_RESOLVERS,
 };

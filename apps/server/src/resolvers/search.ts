@@ -4,7 +4,7 @@ import type { Connection } from "../connections/connection.ts";
 import { pageSize } from "../connections/page-arguments.ts";
 import type { Context } from "../context.ts";
 import { agencyKeys, filterValues, given } from "./arguments.ts";
-import { type SectionNode, toSectionNode } from "./section.ts";
+import { type SectionNode, toSectionNodes } from "./section.ts";
 
 interface SearchArguments {
   readonly query: string;
@@ -50,10 +50,11 @@ function searchFilter(filter: SearchArguments["filter"]): SearchFilter {
 async function loadHit(hit: SearchHit, { loaders }: Context): Promise<HitNode | null> {
   const report = await loaders.report.load(hit.reportId);
   if (report === null || report.versionId !== hit.versionId) return null;
-  const section = (await loaders.sections.load(report.versionId))?.[hit.position];
+  const sections = toSectionNodes(report, (await loaders.sections.load(report.versionId)) ?? []);
+  const section = sections[hit.position];
   const { text, marks, start, end } = hit.snippet;
-  if (section?.id !== hit.section || section.text.slice(start, end) !== text) return null;
-  return { report, section: toSectionNode(report, section), snippet: { text, marks, span: { start, end } } };
+  if (section?.section !== hit.section || section.text.slice(start, end) !== text) return null;
+  return { report, section, snippet: { text, marks, span: { start, end } } };
 }
 
 /** The query `search`. */

@@ -1,8 +1,11 @@
 import { AGENCY_MATCHES, REPORT_ORDERS } from "@gongkai/db";
 import {
   CELL_STATES,
+  type ClaimUnit,
   EDITION_DESCRIPTIONS,
   EDITIONS,
+  OWN_SECTION,
+  SECTION_IDS,
   SECTIONS,
   SEVERITIES,
   screamingSnakeCase,
@@ -32,9 +35,10 @@ function values(
   return ids.map((value) => ({ value, name: nameOf(value), description: describe(value) }));
 }
 
-const SECTION_HEADINGS: Readonly<Record<string, string>> = Object.fromEntries(
-  SECTIONS.map(({ id, ordinal, heading }) => [id, `${ordinal}、${twoLanguages(heading)}`]),
-);
+const SECTION_HEADINGS: Readonly<Record<string, string>> = Object.fromEntries([
+  ...SECTIONS.map(({ id, ordinal, heading }) => [id, `${ordinal}、${twoLanguages(heading)}`]),
+  [OWN_SECTION.id, twoLanguages(OWN_SECTION.heading)],
+]);
 const EDITION_TEXTS: Readonly<Record<string, string>> = Object.fromEntries(
   EDITIONS.map((edition) => {
     const { notice, description } = EDITION_DESCRIPTIONS[edition];
@@ -59,6 +63,11 @@ const STATE_TEXTS: Readonly<Record<string, string>> = {
 const PLACEMENT_TEXTS: Readonly<Record<string, string>> = {
   printed: "The number stands in its own column.",
   deduced: "The number is printed; its column follows from a stated rule.",
+};
+const CLAIM_UNIT_TEXTS: Readonly<Record<ClaimUnit, string>> = {
+  count: "Pieces, cases, times, people: whatever is counted.",
+  money: "Yuan.",
+  percent: "Per cent.",
 };
 const RULE_KINDS: Readonly<Record<string, string>> = {
   balance: "The identity printed on the form.",
@@ -101,10 +110,7 @@ const ENUMERATIONS: Readonly<Record<string, Enumeration>> = {
   },
   SectionId: {
     description: "A section of the yearly report.",
-    values: values(
-      SECTIONS.map((section) => section.id),
-      (id) => SECTION_HEADINGS[id] ?? null,
-    ),
+    values: values(SECTION_IDS, (id) => SECTION_HEADINGS[id] ?? null),
   },
   AgencyMatch: {
     description: "How a report came to its agency.",
@@ -121,6 +127,14 @@ const ENUMERATIONS: Readonly<Record<string, Enumeration>> = {
   Unit: {
     description: "What a column counts.",
     values: values(Object.keys(UNIT_DESCRIPTIONS), (id) => UNIT_TEXTS[id] ?? null),
+  },
+  ClaimUnit: {
+    description: "What the value of a claim counts.",
+    values: Object.entries(CLAIM_UNIT_TEXTS).map(([value, description]) => ({
+      value,
+      name: screamingSnakeCase(value),
+      description,
+    })),
   },
   RuleKind: {
     description: "What a rule compares.",

@@ -1,3 +1,4 @@
+import { AGENCY_EVIDENCE_KINDS } from "@gongkai/schema";
 import { connectionSdl, PAGE_ARGUMENTS } from "./connection-sdl.ts";
 
 /** Agencies, their reports, and what those consist of but for the typed tables, which follow from the official forms. */
@@ -58,6 +59,14 @@ type Report implements Node {
   period: Period
   "The date of the signature, as the report prints it: YYYY-MM-DD."
   signedOn: String
+  "The date of publication that the page prints: YYYY-MM-DD."
+  publishedOn: String
+  "The document number (文号) as printed, in Simplified script."
+  documentNumber: String
+  "Where the report says that its agency can be reached."
+  contact: Contact
+  "What the narrative says in numbers, in the order of the text."
+  claims: [Claim!]!
   "Whether the report was made up for the sample data."
   synthetic: Boolean!
   "The version of the parser that read it."
@@ -72,7 +81,7 @@ type Report implements Node {
   findings("Only findings with these verdicts." verdicts: [Verdict!]): [Finding!]!
   "The sections that the report has, in printed order."
   sections: [Section!]!
-  "One section; null where the report has none such."
+  "The first section of that identifier; null where the report has none such."
   section("Which one." id: SectionId!): Section
   "Its three tables."
   tables: ReportTables!
@@ -86,12 +95,52 @@ type Report implements Node {
 
 "A place that names the agency of a report."
 type AgencyEvidence {
-  "Where it stands: title, introduction, signature, metadata, account, footer or narrative."
+  "Where it stands: ${AGENCY_EVIDENCE_KINDS.join(", ")}."
   kind: String!
   "The name as it stands there, in Simplified script."
   name: String!
   "Where the name stands in the source."
   span: Span!
+}
+
+"Where the report says that its agency can be reached. What it does not print is null."
+type Contact {
+  "The street address."
+  address: String
+  "The telephone number as printed."
+  telephone: String
+  "The e-mail address."
+  email: String
+  "The postcode."
+  postcode: String
+  "Where the report says so."
+  span: Span!
+}
+
+"A number that the narrative states."
+type Claim {
+  "What it is a number of, such as \`requests.received\`."
+  kind: String!
+  "The kind, for people."
+  label: LocalizedText!
+  "The number, in the unit of its kind: pieces, yuan or per cent."
+  value: Float!
+  "What the value counts."
+  unit: ClaimUnit!
+  "Whether the text says 余, 多, 近 or 约, so that the value is only near the number meant."
+  isApproximate: Boolean!
+  "What part of the quantity it speaks of, such as a channel or an applicant; null for the whole."
+  scope: String
+  "The year it speaks of where that is not the report year."
+  year: Int
+  "The claim of this report that states the sum it is listed as a part of, as an index into \`claims\`."
+  partOf: Int
+  "What is printed, with its unit."
+  raw: String!
+  "Where it stands in the source."
+  span: Span!
+  "The section it stands in; null where it stands outside the sections of the form."
+  section: SectionId
 }
 
 "The statistics period, as ISO dates."

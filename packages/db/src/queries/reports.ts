@@ -1,4 +1,4 @@
-import type { AgencyMention, Diagnostic, Edition, Period } from "@gongkai/schema";
+import type { AgencyMention, Claim, Contact, Diagnostic, Edition, Period } from "@gongkai/schema";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { agencies } from "../schema/agencies.ts";
 import { type AgencyMatch, reports, reportVersions } from "../schema/reports.ts";
@@ -22,6 +22,10 @@ export interface ReportRecord {
   readonly title: string | null;
   readonly period: Period | null;
   readonly signedOn: string | null;
+  readonly publishedOn: string | null;
+  readonly documentNumber: string | null;
+  readonly contact: Contact | null;
+  readonly claims: readonly Claim[];
   readonly agencyMention: AgencyMention | null;
   readonly diagnostics: readonly Diagnostic[];
   readonly storedAt: Date;
@@ -48,6 +52,10 @@ const COLUMNS = {
   title: reportVersions.title,
   period: reportVersions.period,
   signedOn: reportVersions.signedOn,
+  publishedOn: reportVersions.publishedOn,
+  documentNumber: reportVersions.documentNumber,
+  contact: reportVersions.contact,
+  claims: reportVersions.claims,
   agencyMention: reportVersions.agencyMention,
   diagnostics: reportVersions.diagnostics,
   storedAt: reportVersions.storedAt,

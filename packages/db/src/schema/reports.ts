@@ -1,4 +1,4 @@
-import type { AgencyMention, Diagnostic, Edition, Period } from "@gongkai/schema";
+import type { AgencyMention, Claim, Contact, Diagnostic, Edition, Period } from "@gongkai/schema";
 import { sql } from "drizzle-orm";
 import {
   bigint,
@@ -70,7 +70,13 @@ export const reportVersions = pgTable(
     period: jsonb("period").$type<Period>(),
     /** An ISO date as read; the calendar is not asked, because a report may print the 30th of February. */
     signedOn: text("signed_on"),
+    /** The date of publication that the page prints, as an ISO date. */
+    publishedOn: text("published_on"),
+    documentNumber: text("document_number"),
+    contact: jsonb("contact").$type<Contact>(),
     agencyMention: jsonb("agency_mention").$type<AgencyMention>(),
+    /** What the narrative says in numbers, in the order of the text. */
+    claims: jsonb("claims").$type<readonly Claim[]>().notNull().default([]),
     diagnostics: jsonb("diagnostics").$type<readonly Diagnostic[]>().notNull(),
     /** SHA-256 of what the parser made of the source; equal digests make no new version. */
     digest: text("digest").notNull(),
