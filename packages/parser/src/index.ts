@@ -1,1 +1,2 @@
-export { PARSER_VERSION, parseReport } from "./parse-report.ts";
+export { detectReports } from "./detection/detect-reports.ts";
+export { PARSER_VERSION, parseReport, parseReports } from "./parse-report.ts";

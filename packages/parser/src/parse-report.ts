@@ -1,29 +1,30 @@
 import {
   type Diagnostic,
   editionForYear,
+  type MappedText,
   type ParseResult,
   type Report,
+  type ReportReading,
+  type ReportsResult,
+  type ReportTables,
   reportCells,
   SECTIONS,
+  type Section,
   type Source,
+  type Span,
 } from "@gongkai/schema";
-import { readable } from "@gongkai/text";
-import { canBeOneReport, findFacts } from "./facts/report-facts.ts";
+import { type Reading, readable, sourceSpan } from "@gongkai/text";
+import { readClaims } from "./claims/read-claims.ts";
+import { canBeOneReport, findFacts, type ReportFacts } from "./facts/report-facts.ts";
+import { followsForm, isReportByHeadings, isReportByTables } from "./structure/report-kind.ts";
 import { readSections } from "./structure/sections.ts";
 import { type Copy, segment } from "./structure/segment.ts";
 import { mergeCopies } from "./tables/merge-copies.ts";
-import { readTables, type TablesReading } from "./tables/read-tables.ts";
+import { readTables } from "./tables/read-tables.ts";
 import { diagnose } from "./tables/table-context.ts";
 
 /** The version of the parser. It changes whenever the same source could give another result. */
 export const PARSER_VERSION = "0.1.0";
-
-/** A page with fewer of the six headings, and no table, is no report. */
-const FEWEST_SECTIONS = 3;
-
-function isReport(copy: Copy, reading: TablesReading): boolean {
-  return copy.sections.length >= FEWEST_SECTIONS || reading.isPrinted;
-}
 
 /** Diagnostics in the order they were raised, each once: the copies of a report raise the same ones. */
 function collectDiagnostics() {
@@ -53,41 +54,71 @@ function withoutSettled(diagnostics: readonly Diagnostic[], report: Report): rea
   return diagnostics.filter(({ code }) => !ONLY_FOR_UNREAD.includes(code) || reasons.has(code));
 }
 
-/**
- * Reads one source into a report and what could not be read.
- *
- * Pure and deterministic; never throws on content. Every span is an offset into `source.text`, and cutting the
- * text by a cell's span gives the cell's `raw`. A number that the source does not print is never in the result:
- * a cell that cannot be known is `unread` with the diagnostic that explains it.
- */
-export function parseReport(source: Source): ParseResult {
-  const { report, all } = collectDiagnostics();
-  for (const diagnostic of source.diagnostics ?? []) report(diagnostic);
-  const { mapped, glossCount } = readable(source.visible ?? source.text);
-  const [copy, ...later] = segment(mapped.text);
-  if (copy === undefined) return { report: null, diagnostics: [diagnose("no-report", source.name)] };
+/** How many of the reports found last a further copy is compared with. A page that holds more is a list of reports. */
+const COMPARED_REPORTS = 8;
 
-  const own = findFacts(copy, mapped, ignore);
-  const copies = later.filter((other) => canBeOneReport(own, findFacts(other, mapped, ignore)));
-  if (copies.length < later.length) {
-    report(diagnose("several-reports", `${later.length - copies.length} more`));
+/** The printed copies of one report, with what the first says of itself. */
+interface CopiesOfReport {
+  readonly copies: Copy[];
+  readonly own: ReportFacts;
+}
+
+/** Puts the copies of one report together, equal or not; another agency or another year is another report. */
+function groupCopies(copies: readonly Copy[], reading: MappedText): readonly CopiesOfReport[] {
+  const groups: CopiesOfReport[] = [];
+  for (const copy of copies) {
+    const own = findFacts(copy, reading, ignore);
+    const group = groups.slice(-COMPARED_REPORTS).findLast((known) => canBeOneReport(known.own, own));
+    if (group === undefined) groups.push({ copies: [copy], own });
+    else group.copies.push(copy);
   }
-  // A footer or signature may stand under one of several copies only. What stands below the first of two
-  // different reports is the head of the second.
-  const tail = copies.length === later.length ? [copy, ...copies].flatMap((one) => one.tail) : [];
-  const facts = findFacts({ ...copy, tail }, mapped, report);
+  return groups;
+}
 
-  const expected = facts.year === null ? null : editionForYear(facts.year);
+/** Whether the tables hold anything at all, or the sections a text: a blank form is no report. */
+function hasContent(tables: ReportTables, sections: readonly Section[]): boolean {
+  return (
+    sections.some(({ text }) => text !== "") ||
+    reportCells({ tables }).some(([, cell]) => cell.state === "value" || cell.state === "notApplicable")
+  );
+}
+
+/** From the first line of the first copy to the last line of the last. */
+function spanOfCopies(copies: readonly Copy[], reading: MappedText): Span {
+  const [first, last] = [copies[0], copies.at(-1)];
+  const start = first?.head[0]?.start ?? first?.sections[0]?.heading.line.start ?? 0;
+  const section = last?.sections.at(-1);
+  const ends = [last?.head, section?.lines, last?.unplaced, last?.tail].map(
+    (lines) => lines?.at(-1)?.end ?? 0,
+  );
+  return sourceSpan(reading, start, Math.max(...ends, section?.heading.line.end ?? 0));
+}
+
+/** Reads the report that some printed copies are of; null when they are none. */
+function readReport(
+  source: Source,
+  { mapped, glossCount }: Reading,
+  [copy, ...others]: readonly Copy[],
+): ReportReading | null {
+  if (copy === undefined) return null;
+  const { report, all } = collectDiagnostics();
+  // A footer or signature may stand under one of several copies only.
+  const whole = { ...copy, tail: [copy, ...others].flatMap((one) => one.tail) };
+  const facts = findFacts(whole, mapped, report, source.url);
+  const expected = facts.year === null || !followsForm(copy) ? null : editionForYear(facts.year);
   const first = readTables(source, mapped, copy, expected, report);
-  if (!isReport(copy, first)) return { report: null, diagnostics: [diagnose("no-report", source.name)] };
-  const others = copies.map((other) => readTables(source, mapped, other, expected, report).tables);
+  if (!isReportByTables(copy, first.tables) && !isReportByHeadings(copy)) return null;
+  const sections = readSections(source, mapped, copy, first.extents);
+  if (!hasContent(first.tables, sections)) return null;
+
+  const later = others.map((other) => readTables(source, mapped, other, expected, report).tables);
   const result: Report = {
     source: { name: source.name, sha256: source.sha256 },
     ...facts,
     edition: first.edition,
-    tables: mergeCopies(first.tables, others, report),
-    sections: readSections(source, mapped, copy, first.extents),
-    claims: [],
+    tables: mergeCopies(first.tables, later, report),
+    sections,
+    claims: readClaims(source, mapped, sections, facts),
   };
   if (glossCount > 0) report(diagnose("glosses-removed", `${glossCount} glosses`));
   for (const { id, ordinal } of first.edition === null ? [] : SECTIONS) {
@@ -95,7 +126,40 @@ export function parseReport(source: Source): ParseResult {
       report(diagnose("section-missing", `${ordinal} ${id}`));
     }
   }
-  return { report: result, diagnostics: withoutSettled(all(), result) };
+  return {
+    report: result,
+    span: spanOfCopies([copy, ...others], mapped),
+    diagnostics: withoutSettled(all(), result),
+  };
+}
+
+/**
+ * Reads every report of one source, each with its own copies, facts and diagnostics.
+ *
+ * Pure and deterministic; never throws on content. Every span is an offset into `source.text`, and cutting the
+ * text by a cell's span gives the cell's `raw`. A number that the source does not print is never in the result:
+ * a cell that cannot be known is `unread` with the diagnostic that explains it.
+ */
+export function parseReports(source: Source): ReportsResult {
+  const reading = readable(source.visible ?? source.text);
+  const groups = groupCopies(segment(reading.mapped.text), reading.mapped);
+  const reports = groups.flatMap(({ copies }) => readReport(source, reading, copies) ?? []);
+  const diagnostics = [...(source.diagnostics ?? [])];
+  if (reports.length === 0) diagnostics.push(diagnose("no-report", source.name));
+  return { reports, diagnostics };
+}
+
+/**
+ * Reads the first report of one source and what could not be read.
+ *
+ * The same as the first of {@link parseReports}; `several-reports` says how many more there are.
+ */
+export function parseReport(source: Source): ParseResult {
+  const { reports, diagnostics } = parseReports(source);
+  const [first, ...more] = reports;
+  if (first === undefined) return { report: null, diagnostics };
+  const several = more.length === 0 ? [] : [diagnose("several-reports", `${more.length} more`)];
+  return { report: first.report, diagnostics: [...diagnostics, ...several, ...first.diagnostics] };
 }
 
 function ignore(): void {}

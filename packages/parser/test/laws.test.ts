@@ -69,6 +69,40 @@ function mutate(text: string, at: number, kind: "delete" | "double" | "join" | "
   return lines.join("\n");
 }
 
+const NUMBER_LINE = /^[|\s]*[\d.,]+[元万|\s]*$/;
+
+/** How many lines that hold a number and nothing else stand together, for each such group of a text. */
+function numberRuns(text: string): readonly number[] {
+  const runs: number[] = [];
+  let length = 0;
+  for (const line of [...text.split("\n").filter((one) => /[^|\s]/.test(one)), ""]) {
+    if (NUMBER_LINE.test(line)) length += 1;
+    else if (length > 0) [runs[runs.length], length] = [length, 0];
+  }
+  return runs;
+}
+
+/**
+ * Whether a mutated text is one that an agency with other numbers could have printed: one number of a row came
+ * in twice and another of the same row is gone, where cells have lines of their own. Nothing in it says so.
+ */
+function isAnotherReport(before: string, after: string): boolean {
+  return (
+    before !== after &&
+    String(numberRuns(before)) === String(numberRuns(after)) &&
+    hasOtherNumbers(before, after)
+  );
+}
+
+function hasOtherNumbers(before: string, after: string): boolean {
+  const numbers = (text: string) =>
+    text
+      .split("\n")
+      .filter((line) => NUMBER_LINE.test(line))
+      .join();
+  return numbers(before) !== numbers(after);
+}
+
 function expectSpansToHold(source: Source, result: ParseResult): void {
   for (const [span, text] of quotedTexts(result)) expect(source.text.slice(span.start, span.end)).toBe(text);
 }
@@ -144,6 +178,7 @@ describe("for generated reports in every layout", () => {
     fc.assert(
       fc.property(mutated, ({ printed, mutations }) => {
         const text = mutations.reduce((before, { at, kind }) => mutate(before, at, kind), printed.text);
+        fc.pre(!isAnotherReport(printed.text, text));
         const source = toSource(printed.name, text);
         const result = parseReport(source);
         expect(wrongNumbers(printed, result)).toEqual([]);

@@ -1,51 +1,113 @@
 /** A calendar date found in the reading text. Offsets are into that text. */
 export interface FoundDate {
-  /** ISO date. */
-  readonly date: string;
+  /** ISO date, or null where only year and month are printed or the day cannot be known. */
+  readonly date: string | null;
   readonly year: number;
   readonly start: number;
   readonly end: number;
 }
 
-/** A statistics period found in the reading text. */
-export interface FoundPeriod {
-  readonly start: FoundDate;
-  readonly end: FoundDate;
-}
+const CHINESE_DIGITS = "零一二三四五六七八九";
+const CHINESE_ZERO = /[〇○Oo]/g;
 
-const DAY = String.raw`(\d{1,2})\s*月\s*(\d{1,2})\s*日`;
-const PERIOD = new RegExp(
-  String.raw`(\d{4})\s*年\s*${DAY}起?[,、]?\s*(?:至|到|-{1,2}|—{1,2}|~|–)\s*(?:(\d{4})\s*年\s*)?${DAY}`,
+/** A year in ASCII digits or, as in 二○二三, in Chinese ones, where the zero is often another circle. */
+export const YEAR = "(?:[12]\\d{3}|[一二][〇○零Oo0一二三四五六七八九]{3})";
+const NUMBER = "(?:\\d{1,2}|[一二三四五六七八九十〇○]{1,3})";
+
+/** `2023年1月13日`, `2021 年 1 月 1 日`, `20201月1日` without 年, `2021年1月1` before a dash. */
+const WORDS = `(${YEAR})\\s{0,3}年?\\s{0,3}(${NUMBER})\\s{0,3}月\\s{0,3}(${NUMBER})\\s{0,3}(?:日|号)?`;
+/** `20211231日`: 年 and 月 were lost. */
+const LOST_GLYPHS = "([12]\\d{3})年?(\\d{2,4})日";
+const SEPARATED = "([12]\\d{3})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)";
+/** `20231030`, which only a label or a line of its own makes a date. */
+const PLAIN = "([12]\\d{3})(\\d{2})(\\d{2})(?![\\d日])";
+const MONTH_ONLY = `(${YEAR})\\s{0,3}年\\s{0,3}(${NUMBER})\\s{0,3}月`;
+
+const ANY_DATE = new RegExp(`(?<![\\d.])(?:${WORDS}|${LOST_GLYPHS}|${SEPARATED})`, "g");
+const DATE_HERE = new RegExp(`(?:${WORDS}|${LOST_GLYPHS}|${SEPARATED}|${PLAIN}|${MONTH_ONLY})`, "y");
+const DATE_LINE = new RegExp(
+  `^[(【\\[]?\\s*(?:${WORDS}|${LOST_GLYPHS}|${SEPARATED}|${PLAIN}|${MONTH_ONLY})\\s*[)】\\]。]?$`,
 );
-const DATE = new RegExp(String.raw`(\d{4})\s*年\s*${DAY}`);
 
-function isoDate(year: string, month: string, day: string): string | null {
-  const iso = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  const date = new Date(`${iso}T00:00:00Z`);
-  // A day that does not exist, such as 2 月 30 日, rolls over and no longer prints the same.
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso) ? iso : null;
+/** A number below 100 in ASCII or Chinese digits; NaN when it is none. */
+export function readSmallNumber(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  const digits = text.replace(CHINESE_ZERO, "零");
+  const ten = digits.indexOf("十");
+  if (ten === -1) return Number([...digits].map((digit) => CHINESE_DIGITS.indexOf(digit)).join(""));
+  const tens = ten === 0 ? 1 : CHINESE_DIGITS.indexOf(digits.slice(0, ten));
+  const ones = ten === digits.length - 1 ? 0 : CHINESE_DIGITS.indexOf(digits.slice(ten + 1));
+  return tens < 0 || ones < 0 ? Number.NaN : tens * 10 + ones;
 }
 
-/** The first date in a text, or null. `offset` is where the text begins in the reading text. */
-export function findDate(text: string, offset: number): FoundDate | null {
-  const match = DATE.exec(text);
-  if (match === null) return null;
-  const [printed, year = "", month = "", day = ""] = match;
-  const date = isoDate(year, month, day);
+/** The year that a text matched by {@link YEAR} prints. */
+export function readYear(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  const digits = [...text.replace(CHINESE_ZERO, "零")].map((digit) =>
+    /\d/.test(digit) ? digit : CHINESE_DIGITS.indexOf(digit),
+  );
+  return Number(digits.join(""));
+}
+
+/** An ISO date, or null for a day that does not exist. */
+export function isoDate(year: number, month: number, day: number): string | null {
+  if (Number.isNaN(year + month + day)) return null;
+  // Day 0 of the next month is the last of this one.
+  const lastDay = month >= 1 && month <= 12 ? new Date(Date.UTC(year, month, 0)).getUTCDate() : 0;
+  if (day < 1 || day > lastDay) return null;
+  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
+/** Month and day that lost what stood between them, where one reading is left: 1231 yes, 119 no. */
+export function splitMonthAndDay(year: number, digits: string): string | null {
+  const readings = new Set<string>();
+  for (const at of [1, 2]) {
+    const day = digits.slice(at);
+    if (day === "" || day.length > 2) continue;
+    const date = isoDate(year, Number(digits.slice(0, at)), Number(day));
+    if (date !== null) readings.add(date);
+  }
+  const [only] = readings;
+  return readings.size === 1 && only !== undefined ? only : null;
+}
+
+function toDate(match: RegExpExecArray, offset: number): FoundDate {
+  const [printed, ...groups] = match;
   const start = offset + match.index;
-  return date === null ? null : { date, year: Number(year), start, end: start + printed.length };
+  const place = { start, end: start + printed.trimEnd().length };
+  const [wordYear, wordMonth = "", wordDay = "", lostYear, lostDigits = ""] = groups;
+  if (wordYear !== undefined) {
+    const year = readYear(wordYear);
+    return { date: isoDate(year, readSmallNumber(wordMonth), readSmallNumber(wordDay)), year, ...place };
+  }
+  if (lostYear !== undefined) {
+    return { date: splitMonthAndDay(Number(lostYear), lostDigits), year: Number(lostYear), ...place };
+  }
+  for (const at of [5, 8]) {
+    const year = groups[at];
+    if (year === undefined) continue;
+    const date = isoDate(Number(year), Number(groups[at + 1]), Number(groups[at + 2]));
+    return { date, year: Number(year), ...place };
+  }
+  return { date: null, year: readYear(groups[11] ?? ""), ...place };
 }
 
-/** The first period such as 自2023年1月1日起至12月31日 in a text, or null. */
-export function findPeriod(text: string, offset: number): FoundPeriod | null {
-  const match = PERIOD.exec(text);
-  if (match === null) return null;
-  const [printed, year = "", month = "", day = "", lastYear = year, lastMonth = "", lastDay = ""] = match;
-  const [first, last] = [isoDate(year, month, day), isoDate(lastYear, lastMonth, lastDay)];
-  if (first === null || last === null) return null;
-  const place = { start: offset + match.index, end: offset + match.index + printed.length };
-  return {
-    start: { date: first, year: Number(year), ...place },
-    end: { date: last, year: Number(lastYear), ...place },
-  };
+/** Every date in running text. `offset` is where the text begins in the reading text. */
+export function findDates(text: string, offset: number): readonly FoundDate[] {
+  if (!text.includes("日") && !text.includes("月") && !/\d[-/.]\d/.test(text)) return [];
+  return [...text.matchAll(ANY_DATE)].map((match) => toDate(match, offset));
+}
+
+/** The date that begins at `at`, written in any way seen; null when none does. */
+export function readDateAt(text: string, at: number, offset: number): FoundDate | null {
+  DATE_HERE.lastIndex = at;
+  const match = DATE_HERE.exec(text);
+  return match === null ? null : toDate(match, offset);
+}
+
+/** The date that a line is, with nothing beside it but a bracket; null when the line is something else. */
+export function readDateLine(text: string, offset: number): FoundDate | null {
+  if (text.length > 30) return null;
+  const match = DATE_LINE.exec(text);
+  return match === null ? null : toDate(match, offset);
 }

@@ -1,10 +1,19 @@
 import type { AgencyMention, Contact, Diagnostic, MappedText, Period } from "@gongkai/schema";
 import { sourceSpan } from "@gongkai/text";
-import { type Copy, isDateLine } from "../structure/segment.ts";
+import type { Line } from "../structure/lines.ts";
+import type { Copy } from "../structure/segment.ts";
 import { diagnose } from "../tables/table-context.ts";
-import { type FoundName, findNames, findPlace, isShortForm } from "./agency.ts";
-import { type FoundDate, type FoundPeriod, findDate, findPeriod } from "./dates.ts";
-import { findTitle } from "./title.ts";
+import { findNames } from "./agency.ts";
+import { chooseAgency } from "./choose-agency.ts";
+import { findContact } from "./contact.ts";
+import { findDocumentNumber } from "./document-number.ts";
+import { findTitle } from "./find-title.ts";
+import { readMetadata } from "./metadata.ts";
+import { isSameBody } from "./organization.ts";
+import { findPeriod } from "./period.ts";
+import { findPublication } from "./publication.ts";
+import { findSignature } from "./signature.ts";
+import { unwrap } from "./unwrap.ts";
 import { findYear } from "./year.ts";
 
 /** Who the report is about and when. */
@@ -19,85 +28,62 @@ export interface ReportFacts {
   readonly contact: Contact | null;
 }
 
-function statedPeriod(copy: Copy): FoundPeriod | null {
-  for (const line of [...copy.head, ...(copy.sections[0]?.lines ?? [])]) {
-    const period = findPeriod(line.text, line.start);
-    if (period !== null) return period;
-  }
-  return null;
+/** Section one, or the first section that there is: where a report without a title introduces itself. */
+function findOverview(copy: Copy): readonly Line[] {
+  const overview = copy.sections.find((section) => section.heading.section === "overview");
+  return (overview ?? copy.sections[0])?.lines ?? [];
 }
 
-function signatureDate(copy: Copy): FoundDate | null {
-  for (const line of copy.tail.filter(isDateLine)) {
-    const date = findDate(line.text, line.start);
-    if (date !== null) return date;
-  }
-  return null;
-}
-
-/** Kinds of evidence by which the report speaks of itself; the page around it may well name another body. */
-const OWN_WORDS = ["title", "introduction", "signature"];
-
-function isSameBody(one: string, other: string): boolean {
-  return isShortForm(one, other) || isShortForm(other, one);
-}
-
-function agencyMention(
-  names: readonly FoundName[],
-  reading: MappedText,
-  report: (diagnostic: Diagnostic) => void,
-): AgencyMention | null {
-  const first = names[0];
-  if (first === undefined) {
-    report(diagnose("agency-missing", "no title, signature, contact or footer names it"));
-    return null;
-  }
-  const other = names.find((name) => OWN_WORDS.includes(name.kind) && !isSameBody(name.name, first.name));
-  if (other !== undefined) {
-    const span = sourceSpan(reading, other.start, other.end);
-    report(
-      diagnose("agency-disagreement", `${first.kind} ${first.name}, ${other.kind} ${other.name}`, { span }),
-    );
-  }
-  return {
-    name: first.name,
-    place: findPlace(first.name, names),
-    evidence: names
-      .filter((name) => isSameBody(name.name, first.name))
-      .map(({ kind, name, start, end }) => ({ kind, name, span: sourceSpan(reading, start, end) })),
-  };
-}
-
-/** Finds title, agency, year, period and signature in one printed copy of a report. */
+/**
+ * Finds title, agency, dates, document number and contact data in one printed copy of a report.
+ *
+ * @param url the address that the document was fetched from, where it is known
+ */
 export function findFacts(
-  copy: Copy,
-  reading: MappedText,
+  printed: Copy,
+  printedReading: MappedText,
   report: (diagnostic: Diagnostic) => void,
+  url?: string,
 ): ReportFacts {
-  const title = findTitle(copy.head);
+  const { copy, reading } = unwrap(printed, printedReading, {
+    overview: findOverview(printed),
+    last: printed.sections.at(-1)?.lines ?? [],
+  });
+  const overview = findOverview(copy);
+  const period = findPeriod([...copy.head, ...overview]);
+  const titles = findTitle(copy.head, overview);
+  const { title } = titles;
   if (title === null) report(diagnose("title-missing", "no line above the first section reads as one"));
-  const period = statedPeriod(copy);
-  const signedOn = signatureDate(copy);
-  const { year, disagreeing } = findYear(title, period, signedOn, copy);
+  const metadata = readMetadata([...copy.head, ...copy.tail]);
+  const signature = findSignature(copy, title);
+  const { year, disagreeing } = findYear(titles, period, signature, copy.head, overview);
   if (year === null) report(diagnose("year-missing", "no title, period or narrative states it"));
   if (disagreeing.length > 0)
     report(diagnose("year-disagreement", `${year} against ${disagreeing.join(", ")}`));
+  const names = findNames(copy, overview, { titles, metadata, signature, url });
+  const last = copy.sections.at(-1)?.lines ?? [];
+  const contact = findContact(copy.head, [overview, last], copy.tail);
   return {
     title: title?.text ?? null,
-    agency: agencyMention(findNames(copy, title), reading, report),
+    agency: chooseAgency(names, copy, reading, report),
     year,
     period:
       period === null
         ? null
+        : { start: period.first, end: period.last, span: sourceSpan(reading, period.start, period.end) },
+    signedOn: signature?.date?.date ?? null,
+    publishedOn: findPublication(copy.head, metadata, title),
+    documentNumber: findDocumentNumber(copy.head, metadata, title),
+    contact:
+      contact === null
+        ? null
         : {
-            start: period.start.date,
-            end: period.end.date,
-            span: sourceSpan(reading, period.start.start, period.start.end),
+            address: contact.address,
+            telephone: contact.telephone,
+            email: contact.email,
+            postcode: contact.postcode,
+            span: sourceSpan(reading, contact.start, contact.end),
           },
-    signedOn: signedOn?.date ?? null,
-    publishedOn: null,
-    documentNumber: null,
-    contact: null,
   };
 }
 

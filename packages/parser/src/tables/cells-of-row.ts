@@ -1,5 +1,5 @@
 import type { Cell, CellAddress, FormColumn, TableId } from "@gongkai/schema";
-import { areAligned, placeValues, type RowLayout, rowAfterLabel } from "./place-values.ts";
+import { areAligned, haveFewGaps, placeValues, type RowLayout, rowAfterLabel } from "./place-values.ts";
 import type { RowReading } from "./read-rows.ts";
 import { reconcileCells } from "./reconcile-cells.ts";
 import { blankCell, diagnose, readCell, type TableContext } from "./table-context.ts";
@@ -44,7 +44,11 @@ export function layoutOf(rows: readonly PrintedRow[], { isMarkup }: TableContext
     rows
       .filter(({ columns }) => columns.length === width)
       .flatMap(({ readings }) => readings.map(rowAfterLabel));
-  return { isMarkup, isAligned: [...widths].some((width) => areAligned(ofWidth(width), width)) };
+  return {
+    isMarkup,
+    isAligned: [...widths].some((width) => areAligned(ofWidth(width), width)),
+    hasFewGaps: [...widths].every((width) => haveFewGaps(ofWidth(width), width)),
+  };
 }
 
 /** A row that the table does not print: unknown, and not blank. */
@@ -54,6 +58,17 @@ function missingRow({ table, id, columns }: PrintedRow, context: TableContext): 
   return uniformRow(columns, { state: "unread", because: "row-missing" });
 }
 
+/** A pipe behind a label ends the label's own cell; two of them enclose an empty one. */
+const FEWEST_PIPES = 2;
+
+/**
+ * Whether a row without numbers prints the empty cells that the numbers would stand in. Where it does not, the
+ * numbers may as well have been lost.
+ */
+function showsBlanks({ emptyCount }: RowReading, { isMarkup }: RowLayout): boolean {
+  return emptyCount >= (isMarkup ? 1 : FEWEST_PIPES);
+}
+
 function readOnce(
   { table, id, columns, isNextPrinted }: PrintedRow,
   reading: RowReading,
@@ -61,7 +76,7 @@ function readOnce(
   tokens: Tokens,
   context: TableContext,
 ): RowCells {
-  const { label, values, stray } = reading;
+  const { label, values, stray, strandedCount } = reading;
   if (stray !== null) {
     const span = context.spanOf(stray.start, stray.end);
     context.report(diagnose("number-malformed", `${table}/${id} prints ${stray.text}`, { span, table }));
@@ -69,6 +84,21 @@ function readOnce(
   }
   if (context.isDeduplicated && values.length !== columns.length) {
     return uniformRow(columns, { state: "unread", because: "lines-deduplicated" });
+  }
+  if (values.length === 0 && !showsBlanks(reading, layout)) {
+    const about = `${table}/${id} prints neither numbers nor empty cells`;
+    context.report(
+      diagnose("column-ambiguous", about, { span: context.spanOf(label.start, label.end), table }),
+    );
+    return uniformRow(columns, { state: "unread", because: "column-ambiguous" });
+  }
+  // A local row below has as many numbers as this one; any other number of them may be the end of this row.
+  if (strandedCount > 0 && strandedCount !== columns.length) {
+    const about = `${table}/${id}, whose numbers a text interrupts`;
+    context.report(
+      diagnose("too-many-numbers", about, { span: context.spanOf(label.start, label.end), table }),
+    );
+    return uniformRow(columns, { state: "unread", because: "too-many-numbers" });
   }
   const isOnLabelLine = values.every((value) => value.line === label.line);
   const placed = placeValues(rowAfterLabel(reading), columns.length, tokens, layout);

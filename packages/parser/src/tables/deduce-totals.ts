@@ -42,9 +42,9 @@ function totalledRow(id: string, reading: RowReading, columns: readonly FormColu
  *
  * A layout that drops blank cells leaves, say, one number for seven columns. An agency that fills in one column
  * fills in the total, and one that fills in several ends with the total, so the last number is read as the
- * total, placement "deduced", if all of this holds: every row of the table that prints numbers prints fewer
- * than the columns and as a total can end it, each row one number or each more than one, and the identity
- * printed on the form holds for these totals. The other columns stay unread. Which of them holds which number
+ * total, placement "deduced", if all of this holds: every row of the table that prints numbers prints the same
+ * number of them, fewer than the columns and as a total can end it, and the identity printed on the form holds
+ * for these totals. The other columns stay unread. Which of them holds which number
  * is not known.
  *
  * @returns the cells of the rows whose total is deduced, by row id; empty when the rule does not hold
@@ -58,8 +58,9 @@ export function deduceTotals(
     readings.filter(({ values }) => values.length > 0).map((reading) => ({ id, reading })),
   );
   const totalled = filled.flatMap(({ id, reading }) => totalledRow(id, reading, columns) ?? []);
-  const isSingle = filled[0]?.reading.values.length === 1;
-  const isUniform = filled.every(({ reading }) => (reading.values.length === 1) === isSingle);
+  const count = filled[0]?.reading.values.length;
+  const isSingle = count === 1;
+  const isUniform = filled.every(({ reading }) => reading.values.length === count);
   const isOnce = new Set(filled.map(({ id }) => id)).size === filled.length;
   const isClean = rows.every(({ readings }) => readings.every(({ stray }) => stray === null));
   if (!isClean || filled.length === 0 || totalled.length < filled.length || !isUniform || !isOnce)

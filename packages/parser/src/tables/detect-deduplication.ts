@@ -27,14 +27,22 @@ interface TableLines {
  * one line differ by their labels and lose nothing.
  */
 export function isDeduplicated(tables: readonly TableLines[]): boolean {
-  const inTables = tables.flatMap(({ lines, extent }) =>
-    extent === null ? [] : lines.slice(extent.first, extent.last + 1),
-  );
+  const texts = new Set<string>();
   // A table whose heading is lost is looked for in the whole copy, so the same line may come up more than once.
-  const lines = [...new Map(inTables.map((line) => [line.start, line.text])).values()];
-  const tokens = tables.flatMap((table) => table.tokens.tokens);
-  const cells = new Set(tokens.map((token) => token.start)).size;
-  const repetitions = lines.length - new Set(lines).size;
-  const hasOneCellALine = cells <= lines.length * MOST_CELLS_A_LINE;
-  return lines.length >= FEWEST_LINES && hasOneCellALine && repetitions <= MOST_REPETITIONS;
+  const seen = new Set<number>();
+  let repetitions = 0;
+  for (const { lines, extent } of tables) {
+    if (extent === null) continue;
+    for (let at = extent.first; at <= extent.last; at += 1) {
+      const line = lines[at];
+      if (line === undefined || seen.has(line.start)) continue;
+      seen.add(line.start);
+      if (texts.has(line.text)) repetitions += 1;
+      else texts.add(line.text);
+      if (repetitions > MOST_REPETITIONS) return false;
+    }
+  }
+  if (seen.size < FEWEST_LINES) return false;
+  const cells = new Set(tables.flatMap((table) => table.tokens.tokens.map((token) => token.start))).size;
+  return cells <= seen.size * MOST_CELLS_A_LINE;
 }

@@ -1,14 +1,22 @@
 const NO_LETTERS = /[\s\p{P}\p{S}]+/gu;
 
+const LINE_BREAK_TAG = /<br\s*\/?>/gi;
+
 /** Most labels are words and nothing else; telling so is several times faster than replacing nothing. */
 const HAN_ONLY = /^[\u4e00-\u9fff]+$/;
 
 /**
  * What is left of a label when spaces, punctuation and quotation marks are gone, so that
- * `3.危及“三安全一稳定”`, `3、危及三安全一稳定` and `3．危及"三安全 一稳定"` are one.
+ * `3.危及“三安全一稳定”`, `3、危及三安全一稳定` and `3．危及"三安全 一稳定"` are one. 其它 is 其他.
  */
 export function labelKey(label: string): string {
-  return HAN_ONLY.test(label) ? label : label.replace(NO_LETTERS, "");
+  const key = HAN_ONLY.test(label) ? label : withoutSigns(label);
+  return key.includes("其它") ? key.replaceAll("其它", "其他") : key;
+}
+
+function withoutSigns(label: string): string {
+  // Markdown breaks a line within a cell by the tag of HTML.
+  return (label.includes("<") ? label.replace(LINE_BREAK_TAG, "") : label).replace(NO_LETTERS, "");
 }
 
 /** A label without a bracketed remark at its end: `规章(设区的市填报)` → `规章`. */

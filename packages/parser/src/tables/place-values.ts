@@ -16,6 +16,8 @@ export interface RowLayout {
   readonly isMarkup: boolean;
   /** Whether rows without blanks show that a row's first column follows its label at once. */
   readonly isAligned: boolean;
+  /** Whether most rows with a number in every column print no empty cell among them. */
+  readonly hasFewGaps: boolean;
 }
 
 /**
@@ -34,6 +36,20 @@ export function rowAfterLabel({ label, values }: RowReading): ValueRow {
 
 function isOnOneLine({ line, values }: ValueRow): boolean {
   return values.every((value) => value.line === line);
+}
+
+/** Whether numbers of one line have an empty cell between them. */
+function hasGap(values: readonly Token[]): boolean {
+  return values.some((value, at) => {
+    const before = values[at - 1];
+    return before !== undefined && before.line === value.line && value.slot !== before.slot + 1;
+  });
+}
+
+/** Whether most of the rows that have a number for every column print them side by side. */
+export function haveFewGaps(rows: readonly ValueRow[], columnCount: number): boolean {
+  const full = rows.filter(({ values }) => values.length === columnCount);
+  return full.filter(({ values }) => hasGap(values)).length * 2 < full.length;
 }
 
 /** Rows that all end in the same column are no accident from this many on. */
@@ -75,11 +91,14 @@ export function placeValues(
   row: ValueRow,
   columnCount: number,
   { slots }: Tokens,
-  { isMarkup, isAligned }: RowLayout,
+  { isMarkup, isAligned, hasFewGaps }: RowLayout,
 ): Placed {
   const values = withoutNothingBelow(row, columnCount);
   if (values.length > columnCount) return { kind: "too-many-numbers" };
-  if (values.length === columnCount) return { kind: "placed", columns: values };
+  if (values.length === columnCount) {
+    // A column more than the form has, and a blank cell among the others, come to the same number of numbers.
+    return hasGap(values) && hasFewGaps ? { kind: "column-ambiguous" } : { kind: "placed", columns: values };
+  }
   if (values.length === 0) return { kind: "placed", columns: Array(columnCount).fill(null) };
   if (!isOnOneLine(row)) return { kind: "column-ambiguous" };
   const slotCount = (slots[row.line] ?? 0) - row.slot - 1;

@@ -27,6 +27,7 @@ export const REMEDIES_WORDS: readonly string[] = [
 const SHORTEST_CUT_HEADER = 2;
 
 const GROUP_KEYS = REMEDIES_GROUPS.map((group) => labelKey(group.label));
+const OUTCOME_COUNT = REMEDIES_OUTCOMES.length;
 const HEADER_KEYS = REMEDIES_WORDS.map(labelKey);
 
 function isHeader(token: Token): boolean {
@@ -62,6 +63,32 @@ function buildTable(cellOf: (place: Place, position: number) => Cell): RemediesT
 }
 
 /**
+ * The fifteen numbers of a table that is printed in parts, each with the headers of its own groups above five
+ * numbers a group; null where the parts do not make up the table.
+ *
+ *     行政复议                            行政诉讼
+ *     结果维持 … 总计                     未经复议直接起诉 | 复议后起诉
+ *     0 | 0 | 0 | 0 | 0                  0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0
+ */
+function valuesOfParts(cells: readonly Token[]): readonly Token[] | null {
+  const values: Token[] = [];
+  let groups = 0;
+  for (const [at, token] of cells.entries()) {
+    if (token.isValue) {
+      values.push(token);
+      const isLastOfPart = cells[at + 1]?.isValue !== true;
+      if (isLastOfPart && values.length !== groups * OUTCOME_COUNT) return null;
+      continue;
+    }
+    const group = GROUP_KEYS.indexOf(token.key);
+    // Groups come in the order of the form, each once.
+    if (group === groups) groups += 1;
+    else if (group !== -1) return null;
+  }
+  return values.length === PLACES.length ? values : null;
+}
+
+/**
  * Reads table `remedies`, or null when none is printed.
  *
  * It has one row of fifteen numbers and no row label: the numbers that follow most of the headers are the row.
@@ -82,12 +109,25 @@ export function readRemedies(tokens: Tokens, context: TableContext): RemediesTab
   if (label === undefined) return null;
   const following = firstValue === -1 ? [] : cells.slice(firstValue);
   const end = following.findIndex((token) => !token.isValue);
-  const values = end === -1 ? following : following.slice(0, end);
+  const values = valuesOfParts(cells.slice(headers[0])) ?? (end === -1 ? following : following.slice(0, end));
   if (context.isDeduplicated && values.length !== PLACES.length) return unreadTable("lines-deduplicated");
 
+  const stray = end === -1 ? undefined : following[end];
+  if (stray !== undefined && stray.line === values.at(-1)?.line) {
+    const span = context.spanOf(stray.start, stray.end);
+    context.report(
+      diagnose("number-malformed", `remedies prints ${stray.text}`, { span, table: "remedies" }),
+    );
+    return unreadTable("number-malformed");
+  }
+  // A row of empty cells below the headers is blank; without one, the numbers may have been lost.
+  if (values.length === 0 && (tokens.slots[label.line + 1] ?? 0) < PLACES.length) {
+    context.report(diagnose("row-missing", "remedies prints its headers only", { table: "remedies" }));
+    return unreadTable("row-missing");
+  }
   // The row opens at its own first cell, not after a label: its slots count from just before it.
   const row = { line: values[0]?.line ?? label.line, slot: -1, values };
-  const layout = { isMarkup: context.isMarkup, isAligned: values[0]?.slot === 0 };
+  const layout = { isMarkup: context.isMarkup, isAligned: values[0]?.slot === 0, hasFewGaps: true };
   const placed = placeValues(row, PLACES.length, tokens, layout);
   if (placed.kind !== "placed") {
     const span = context.spanOf(values[0]?.start ?? label.end, values.at(-1)?.end ?? label.end);

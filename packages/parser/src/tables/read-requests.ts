@@ -15,8 +15,8 @@ import {
   uniformRow,
 } from "./cells-of-row.ts";
 import { deduceTotals } from "./deduce-totals.ts";
-import { labelKey } from "./label-key.ts";
 import { type RowReading, readRows } from "./read-rows.ts";
+import { printedColumns, SUBTOTAL_COLUMN, withoutSubtotal } from "./requests-columns.ts";
 import { indexRowLabels, type RowLabel } from "./row-labels.ts";
 import { diagnose, type TableContext } from "./table-context.ts";
 import type { Tokens } from "./tokens.ts";
@@ -53,27 +53,6 @@ const ONLY_2021 = new Set(
   ).map((entry) => entry.id as string),
 );
 
-/** Heads the total column, and local columns with subtotals: 总计, 合计, 小计, 法人合计. */
-const SUM_HEADER = /[总合小]计$/;
-
-const PART_KEYS = APPLICANTS.filter((column) => column.id !== "total").map((column) =>
-  [column.label, ...("aliases" in column ? column.aliases : [])].map(labelKey),
-);
-
-/**
- * Whether the header, as far as it is printed, has the form's columns in the form's order. A local subtotal
- * column, or totals printed first, would shift every place and still leave as many numbers.
- */
-function hasFormColumns(readings: readonly RowReading[]): boolean {
-  const header = readings[0]?.before ?? [];
-  const sums = header.flatMap(({ key }, at) => (SUM_HEADER.test(key) ? [at] : []));
-  const parts = PART_KEYS.map((keys) => header.findIndex(({ key }) => keys.includes(key)));
-  const present = parts.filter((at) => at >= 0);
-  const isInOrder = present.every((at, index) => index === 0 || at > (present[index - 1] ?? 0));
-  const [firstSum, firstPart] = [sums[0] ?? Number.POSITIVE_INFINITY, present[0] ?? -1];
-  return sums.length <= 1 && isInOrder && firstSum > firstPart;
-}
-
 function editionOf(readings: readonly RowReading[]): Edition | null {
   const ids = readings.map((reading) => ROWS[reading.row]?.id ?? "");
   if (ids.some((id) => ONLY_2021.has(id))) return "2021";
@@ -83,13 +62,18 @@ function editionOf(readings: readonly RowReading[]): Edition | null {
   return has2019Row ? "2019" : null;
 }
 
-/** Whether a row's six applicants add up to its total, as far as all seven are numbers. */
-function addsUp(cells: RowCells): boolean {
-  const { total, ...parts } = cells;
-  const values = Object.values(parts).map((cell) => (cell.state === "value" ? cell.value : Number.NaN));
-  const sum = values.reduce((left, right) => left + right, 0);
+/** Whether given cells of a row add up to another, as far as all of them are numbers. */
+function addsUp(cells: RowCells, parts: readonly string[], whole: string): boolean {
+  const total = cells[whole];
+  const sum = parts.reduce((left, id) => {
+    const cell = cells[id];
+    return cell?.state === "value" ? left + cell.value : Number.NaN;
+  }, 0);
   return total?.state !== "value" || Number.isNaN(sum) || sum === total.value;
 }
+
+const PARTS = APPLICANTS.map(({ id }) => id).filter((id) => id !== "total");
+const ORGANIZATIONS = PARTS.filter((id) => id !== "naturalPerson");
 
 /**
  * Reads table `requests`, or null when none is printed.
@@ -109,16 +93,28 @@ export function readRequests(
   if (readings.length === 0) return null;
   const edition = editionOf(readings);
   const [block] = FORMS[edition ?? fallback].requests.blocks;
-  const columns = block?.columns ?? [];
+  const columns = printedColumns(readings[0]?.before ?? [], block?.columns ?? []);
   const ids = block?.rows.filter((row) => !row.isGroup).map((row) => row.id) ?? [];
-  const rows = printedRows("requests", ids, columns, (id) =>
+  const rows = printedRows("requests", ids, columns ?? block?.columns ?? [], (id) =>
     readings.filter(({ row }) => ROWS[row]?.id === id),
   );
-  const cells = hasFormColumns(readings)
-    ? readAllRows(rows, readings, tokens, context)
-    : unreadRows(rows, context);
+  const isPrinted = columns !== null && !hasAnotherColumn(readings, columns.length);
+  const cells = isPrinted ? readAllRows(rows, readings, tokens, context) : unreadRows(rows, context);
   // Rows and columns come from the form's declaration, which the table's type is derived from.
   return { cells: Object.fromEntries(cells) as RequestsTable, edition };
+}
+
+/** One row can have a number too many by accident. */
+const FEWEST_LONG_ROWS = 3;
+
+/**
+ * Whether the table has a column that its header does not show: about as many rows have too many numbers as have
+ * the right number. Those that have the right number then lack another one.
+ */
+function hasAnotherColumn(readings: readonly RowReading[], columnCount: number): boolean {
+  const longRows = readings.filter(({ values }) => values.length > columnCount).length;
+  const fullRows = readings.filter(({ values }) => values.length === columnCount).length;
+  return longRows >= FEWEST_LONG_ROWS && longRows * 2 >= fullRows;
 }
 
 type NamedRow = readonly [id: string, cells: RowCells];
@@ -148,9 +144,10 @@ function readAllRows(
   return rows.map((row): NamedRow => {
     const cells = deduced.get(row.id) ?? cellsOfRow(row, layout, tokens, context);
     // Where blanks get lost, a number cut in two can make up for one; then the sum is wrong.
-    if (layout.isMarkup || !hasShortRows || addsUp(cells)) return [row.id, cells];
-    const about = `requests/${row.id} does not add up in a table that lost blank cells`;
+    const isFooted = layout.isMarkup || !hasShortRows || addsUp(cells, PARTS, "total");
+    if (isFooted && addsUp(cells, ORGANIZATIONS, SUBTOTAL_COLUMN.id)) return [row.id, withoutSubtotal(cells)];
+    const about = `requests/${row.id} does not add up ${isFooted ? "to its printed subtotal" : "in a table that lost blank cells"}`;
     context.report(diagnose("column-ambiguous", about, { table: "requests" }));
-    return [row.id, uniformRow(columns, { state: "unread", because: "column-ambiguous" })];
+    return [row.id, withoutSubtotal(uniformRow(columns, { state: "unread", because: "column-ambiguous" }))];
   });
 }

@@ -11,6 +11,8 @@ import {
   type UnreadCell,
 } from "@gongkai/schema";
 import { sourceSpan } from "@gongkai/text";
+import { coverDrawings, NO_DRAWINGS } from "../drawings/drawings.ts";
+import { readDrawings } from "../drawings/read-drawings.ts";
 import type { Line } from "../structure/lines.ts";
 import type { Copy } from "../structure/segment.ts";
 import { uniformRow } from "./cells-of-row.ts";
@@ -43,21 +45,29 @@ interface Region {
   readonly lines: readonly Line[];
   readonly extent: TableExtent | null;
   readonly tokens: Tokens;
+  /** Whether every number stands in a drawing that gives each cell its place. */
+  readonly isGrid: boolean;
 }
 
 /** The cells of a table: those of its section, or of the whole copy when the section's heading was not found. */
-function findRegion(text: string, copy: Copy, table: TableId, isMarkup: boolean): Region {
+function findRegion(source: Source, reading: MappedText, copy: Copy, table: TableId): Region {
   const section = copy.sections.find((item) => item.heading.section === table);
-  const lines = section?.lines ?? [
-    ...copy.head,
-    ...copy.sections.flatMap((item) => item.lines),
-    ...copy.tail,
-  ];
-  const all = tokenize(text, lines, isMarkup);
-  const extent = findTableExtent(lines, all, WORDS[table]);
+  const lines =
+    section?.lines ??
+    [...copy.head, ...copy.sections.flatMap((item) => item.lines), ...copy.unplaced, ...copy.tail].toSorted(
+      (one, other) => one.start - other.start,
+    );
+  const isMarkup = source.visible !== undefined;
+  const drawings = isMarkup ? NO_DRAWINGS : readDrawings(source.text, reading, lines, table);
+  const all = tokenize(reading.text, lines, isMarkup, drawings.lines);
+  const extent = coverDrawings(findTableExtent(lines, all, WORDS[table]), drawings);
   const isInside = (token: Token) =>
     extent !== null && token.line >= extent.first && token.line <= extent.last;
-  return { lines, extent, tokens: { tokens: all.tokens.filter(isInside), slots: all.slots } };
+  const tokens = all.tokens.filter(isInside);
+  const isGrid =
+    drawings.gridLines.size > 0 &&
+    tokens.every(({ isValue, line }) => !isValue || drawings.gridLines.has(line));
+  return { lines, extent, tokens: { ...all, tokens }, isGrid };
 }
 
 /** A table of which nothing can be read. */
@@ -86,9 +96,9 @@ export function readTables(
 ): TablesReading {
   const isMarkup = source.visible !== undefined;
   const regions = {
-    proactiveDisclosure: findRegion(reading.text, copy, "proactiveDisclosure", isMarkup),
-    requests: findRegion(reading.text, copy, "requests", isMarkup),
-    remedies: findRegion(reading.text, copy, "remedies", isMarkup),
+    proactiveDisclosure: findRegion(source, reading, copy, "proactiveDisclosure"),
+    requests: findRegion(source, reading, copy, "requests"),
+    remedies: findRegion(source, reading, copy, "remedies"),
   };
   const context: TableContext = {
     sourceText: source.text,
@@ -98,14 +108,20 @@ export function readTables(
     spanOf: (start, end) => sourceSpan(reading, start, end),
     report,
   };
+  const contextOf = (table: TableId): TableContext =>
+    regions[table].isGrid ? { ...context, isMarkup: true } : context;
   if (context.isDeduplicated) {
     report(diagnose("lines-deduplicated", "hardly a line of the three tables occurs twice"));
   }
   // Table requests first: its rows tell the editions apart even where the headers of the others are lost.
-  const requests = readRequests(regions.requests.tokens, expected ?? "2021", context);
+  const requests = readRequests(regions.requests.tokens, expected ?? "2021", contextOf("requests"));
   const fallback = requests?.edition ?? expected ?? "2021";
-  const proactive = readProactiveDisclosure(regions.proactiveDisclosure.tokens, fallback, context);
-  const remedies = readRemedies(regions.remedies.tokens, context);
+  const proactive = readProactiveDisclosure(
+    regions.proactiveDisclosure.tokens,
+    fallback,
+    contextOf("proactiveDisclosure"),
+  );
+  const remedies = readRemedies(regions.remedies.tokens, contextOf("remedies"));
 
   const read = { proactiveDisclosure: proactive?.cells ?? null, requests: requests?.cells ?? null, remedies };
   const isPrinted = Object.values(read).some((table) => table !== null);

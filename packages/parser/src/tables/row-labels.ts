@@ -70,6 +70,25 @@ function collectBeginnings(keys: Iterable<string>): ReadonlySet<string> {
   return beginnings;
 }
 
+/** What stands before the offset within the piece that the offset falls into. */
+function pieceBefore(pieces: readonly string[], offset: number): string {
+  let start = 0;
+  for (const piece of pieces) {
+    if (offset < start + piece.length) return piece.slice(0, offset - start);
+    start += piece.length;
+  }
+  return "";
+}
+
+/** Whether a text is a sequence of known words and nothing else. */
+function isMadeOf(text: string, words: ReadonlySet<string>): boolean {
+  const reached = [true];
+  for (let end = 1; end <= text.length; end += 1) {
+    reached[end] = reached.some((isReached, start) => isReached && words.has(text.slice(start, end)));
+  }
+  return reached[text.length] === true;
+}
+
 /**
  * Builds the index of a table's row labels.
  *
@@ -79,6 +98,7 @@ function collectBeginnings(keys: Iterable<string>): ReadonlySet<string> {
 export function indexRowLabels(rows: readonly RowLabel[], otherWords: readonly string[]): RowLabelIndex {
   const namings = collectNamings(rows, otherWords);
   const beginnings = collectBeginnings(namings.keys());
+  const words = new Set([...namings.keys(), ...otherWords.map(labelKey)]);
 
   /** The nearest row after the last one, else one before it: a table printed again, or rows out of order. */
   const rowOf = (key: string, after: number): number | null => {
@@ -121,15 +141,16 @@ export function indexRowLabels(rows: readonly RowLabel[], otherWords: readonly s
   };
 
   const suffix = (run: readonly Token[], after: number): FoundLabel | null => {
-    const text = run
-      .slice(-MOST_PIECES)
-      .map((token) => token.key)
-      .join("");
+    const pieces = run.slice(-MOST_PIECES).map((token) => token.key);
+    const text = pieces.join("");
     // The longest label wins: 行政规范性文件 ends in 规范性文件.
     for (let from = 0; from <= text.length - SHORTEST_SUFFIX; from += 1) {
       const named = namings.get(text.slice(from));
       const next = named?.find(({ row, isCertain }) => row > after && isCertain);
-      if (next !== undefined) return { row: next.row, first: run.length - 1, last: run.length - 1 };
+      if (next === undefined) continue;
+      // 其他主动公开规范性文件 is a row of its own, (三)不予公开1.属于国家秘密 a group and its first row.
+      const isOwnRow = !isMadeOf(pieceBefore(pieces, from), words);
+      return isOwnRow ? null : { row: next.row, first: run.length - 1, last: run.length - 1 };
     }
     return null;
   };

@@ -1,6 +1,7 @@
+import { FORM_LABEL_KEYS } from "../drawings/form-labels.ts";
 import { type Line, trimmedLine } from "../structure/lines.ts";
 import { labelKey } from "./label-key.ts";
-import { isValueText } from "./number.ts";
+import { isLoneNumeral, isValueText } from "./number.ts";
 
 /** One printed cell with something in it. Offsets are into the reading text. */
 export interface Token extends Line {
@@ -18,6 +19,15 @@ export interface Tokens {
   readonly tokens: readonly Token[];
   /** How many cells each line has, empty ones counted. */
   readonly slots: readonly number[];
+  /** Whether each line has pipes or markup between its cells, or comes from a drawing: a row of its own. */
+  readonly isRow: readonly boolean[];
+}
+
+/** The cells of one line. */
+export interface LineTokens {
+  readonly tokens: readonly Token[];
+  /** How many cells the line has, empty ones counted. */
+  readonly slots: number;
 }
 
 /** No label of the forms is half as long; anything longer is a sentence, and need not be compared. */
@@ -81,10 +91,10 @@ function spacedCells(text: string, line: Line): readonly Line[] {
 }
 
 /** The cells of a line between its pipes; null where a cell is empty. A cell is never split: `1 163` is one. */
-function pipedCells(text: string, line: Line): readonly (Line | null)[] {
+function pipedCells(text: string, line: Line, isMarkup: boolean): readonly (Line | null)[] {
   const cells: (Line | null)[] = [];
-  // A leading pipe opens the first cell; it does not close an empty one.
-  let from = line.text.startsWith("|") ? 1 : 0;
+  // In text a leading pipe opens the first cell; between the cells of markup it closes an empty one.
+  let from = !isMarkup && line.text.startsWith("|") ? 1 : 0;
   while (from <= line.text.length) {
     const pipe = line.text.indexOf("|", from);
     const to = pipe === -1 ? line.text.length : pipe;
@@ -95,29 +105,59 @@ function pipedCells(text: string, line: Line): readonly (Line | null)[] {
 }
 
 /**
+ * Whether a line of one character is a piece of a label that is printed downwards: 三 of 三、本年度办理结果, with 、
+ * on the next line.
+ */
+function isVerticalLabel(lines: readonly Line[], index: number): boolean {
+  const isPiece = (line: Line | undefined) =>
+    line?.text.startsWith("、") === true || (line?.text.length === 1 && !isValueText(line.text));
+  return isPiece(lines[index - 1]) || isPiece(lines[index + 1]);
+}
+
+/**
  * Cuts lines into cells, at their pipes or, where there are none, at wide spaces. Empty cells give no token and
  * are counted in `slot`. `isMarkup` says that a cell without a pipe beside it is whole, however it is spaced.
+ * `drawn` holds the cells of the lines that a drawing has been read from, by index of the line.
  *
  *     规章 | 0 |  | 5 | |
  *     slot 0   1  2   3
  */
-export function tokenize(text: string, lines: readonly Line[], isMarkup: boolean): Tokens {
+export function tokenize(
+  text: string,
+  lines: readonly Line[],
+  isMarkup: boolean,
+  drawn: ReadonlyMap<number, LineTokens>,
+): Tokens {
   const tokens: Token[] = [];
   const slots: number[] = [];
+  const isRow: boolean[] = [];
   for (const [index, line] of lines.entries()) {
+    const drawnLine = drawn.get(index);
+    if (drawnLine !== undefined) {
+      for (const token of drawnLine.tokens) tokens.push(token);
+      slots.push(drawnLine.slots);
+      isRow.push(true);
+      continue;
+    }
     const isPiped = isMarkup || line.text.includes("|");
     const cells = PAGE_NUMBER.test(line.text)
       ? []
       : isPiped
-        ? pipedCells(text, line)
+        ? pipedCells(text, line, isMarkup)
         : spacedCells(text, line);
+    let hasValue = false;
     for (const [slot, cell] of cells.entries()) {
       if (cell === null) continue;
-      const isValue = isValueText(cell.text);
-      const key = isValue || cell.text.length > LONGEST_LABEL ? "" : labelKey(cell.text);
+      let isValue =
+        isValueText(cell.text) || (isLoneNumeral(cell.text) && (isPiped || !isVerticalLabel(lines, index)));
+      let key = isValue || cell.text.length > LONGEST_LABEL ? "" : labelKey(cell.text);
+      // Words after a number stand where a number should: a cell that cannot be read, and not a blank one.
+      if (isMarkup && hasValue && !isValue && !FORM_LABEL_KEYS.has(key)) [isValue, key] = [true, ""];
+      hasValue ||= isValue;
       tokens.push({ text: cell.text, start: cell.start, end: cell.end, line: index, slot, isValue, key });
     }
     slots.push(cells.length);
+    isRow.push(isPiped);
   }
-  return { tokens, slots };
+  return { tokens, slots, isRow };
 }

@@ -1,0 +1,182 @@
+import type { Claim, MappedText, Report, Section, SectionId, Source } from "@gongkai/schema";
+import { sourceSpan } from "@gongkai/text";
+import { type Draft, hasParts } from "./draft.ts";
+import { isDigit } from "./numerals.ts";
+import { type Paragraph, readingOffset, readParagraphs } from "./paragraphs.ts";
+import { readSentence, type SentenceReading } from "./read-sentence.ts";
+import type { Topic } from "./sentence-state.ts";
+
+/** Whose numbers are read. */
+interface Subject {
+  readonly reportYear: number | null;
+  readonly agency: string | null;
+}
+
+/** A sentence of more units is cut; nobody writes one. */
+const LONGEST_SENTENCE = 1_500;
+const LONGEST_HEADING = 30;
+const HEADING = /^[(（]?[一二三四五六七八九十\d]{1,2}[)）、.]/;
+/** What section five says after one of these is about the year to come. */
+const TO_COME =
+  /下一步|今后|改进措施|改进情况|改进举措|主要打算|整改措施|努力方向|工作打算|工作计划|工作安排/;
+
+/** What a character can mean for the cutting of sentences and for claims; most mean nothing. */
+const SIGNS = new Uint8Array(0x10000);
+const ENDS = 1;
+const SPACES = 2;
+const CLAIMS = 3;
+/** A numeral, which claims before a count word. */
+const COUNTS = 4;
+/** 不, which denies before 存在 and 收取. */
+const DENIES = 5;
+for (const char of "。!?！？|\t") SIGNS[char.charCodeAt(0)] = ENDS;
+SIGNS[0x20] = SPACES;
+for (const char of "0123456789未没无零") SIGNS[char.charCodeAt(0)] = CLAIMS;
+for (const char of "一二三四五六七八九十两百") SIGNS[char.charCodeAt(0)] = COUNTS;
+SIGNS["不".charCodeAt(0)] = DENIES;
+
+const AFTER_NUMERAL = "件条次个项份宗起篇期场部则例一二三四五六七八九十百千万余多分";
+
+/** A sentence of a paragraph, as offsets; only one that may claim something is looked at closer. */
+interface Sentence {
+  readonly from: number;
+  readonly to: number;
+  readonly mayClaim: boolean;
+}
+
+/** Cuts a paragraph into sentences: one look at each character. */
+function cutSentences(text: string): readonly Sentence[] {
+  const sentences: Sentence[] = [];
+  const { length } = text;
+  let from = 0;
+  let mayClaim = false;
+  for (let at = 0; at <= length; at++) {
+    const sign = at === length ? ENDS : (SIGNS[text.charCodeAt(at)] ?? 0);
+    if (sign === 0 && at - from < LONGEST_SENTENCE) continue;
+    if (sign === CLAIMS) mayClaim = true;
+    else if (sign === COUNTS) mayClaim ||= AFTER_NUMERAL.includes(text.charAt(at + 1));
+    else if (sign === DENIES) mayClaim ||= text.startsWith("存在", at + 1) || text.startsWith("收", at + 1);
+    // Three spaces divide what stands in columns.
+    if (sign === ENDS || at - from >= LONGEST_SENTENCE || (sign === SPACES && text.startsWith("   ", at))) {
+      if (at > from) sentences.push({ from, to: at, mayClaim });
+      from = at + 1;
+      mayClaim = false;
+    }
+  }
+  return sentences;
+}
+
+function topicOfHeading(text: string): Topic | null {
+  if (text.includes("依申请") || text.includes("公开申请")) return "requests";
+  return text.includes("复议") || text.includes("诉讼") ? "remedies" : null;
+}
+
+function topicOfSection(section: SectionId | null): Topic | null {
+  if (section === "requests") return "requests";
+  return section === "remedies" ? "remedies" : null;
+}
+
+/**
+ * Whether a printed number has a full-width comma between half-width digits: `1，234` is two numbers of a list as
+ * likely as one.
+ */
+function isCutByComma(printed: string): boolean {
+  const comma = printed.indexOf("，");
+  return comma > 0 && isDigit(printed.charCodeAt(comma - 1)) && isDigit(printed.charCodeAt(comma + 1));
+}
+
+/** Reads one paragraph; the heading topic and whether the rest speaks of the year to come are the section's. */
+function readParagraph(
+  { text }: Paragraph,
+  section: SectionId | null,
+  headingTopic: Topic | null,
+  subject: Subject,
+): readonly Draft[] {
+  const drafts: Draft[] = [];
+  let topic = headingTopic;
+  let before: SentenceReading | null = null;
+  for (const { from, to, mayClaim } of cutSentences(text)) {
+    if (to - from <= LONGEST_HEADING && HEADING.test(text.slice(from, to))) {
+      topic = topicOfHeading(text.slice(from, to)) ?? (from === 0 ? null : topic);
+    }
+    if (!mayClaim) continue;
+    const hasClaimed = before !== null && before.drafts.length > 0;
+    before = readSentence(text, from, to, {
+      ...subject,
+      section,
+      topic: hasClaimed ? (before?.state.topic ?? topic) : topic,
+      documentScope: hasClaimed ? (before?.state.documentScope ?? null) : null,
+      whole: before?.drafts.findLast(({ kind, parent }) => parent === null && hasParts(kind)) ?? null,
+      isYearUnclear:
+        before !== null && before.state.year !== null && before.drafts.every(({ year }) => year !== null),
+    });
+    drafts.push(...before.drafts);
+  }
+  return drafts;
+}
+
+/** Reads the claims of one section's narrative, as places of its paragraphs. */
+function readNarrative(reading: MappedText, { id: section, paragraphs }: Section, subject: Subject) {
+  const { reportYear } = subject;
+  const found: { readonly paragraph: Paragraph; readonly draft: Draft }[] = [];
+  let headingTopic = topicOfSection(section);
+  for (const paragraph of readParagraphs(reading, paragraphs)) {
+    const { text } = paragraph;
+    if (section === "problemsAndImprovements" && (TO_COME.test(text) || speaksOfNextYear(text, reportYear)))
+      break;
+    if (HEADING.test(text))
+      headingTopic = topicOfHeading(text.slice(0, LONGEST_HEADING)) ?? topicOfSection(section);
+    for (const draft of readParagraph(paragraph, section, headingTopic, subject))
+      found.push({ paragraph, draft });
+  }
+  return found;
+}
+
+function speaksOfNextYear(text: string, reportYear: number | null): boolean {
+  return reportYear !== null && text.includes(`${reportYear + 1}年`);
+}
+
+/**
+ * Reads what the narrative of a report states in numbers, in the order of the text.
+ *
+ * A number is tied to the words of its own clause; where they leave doubt there is no claim. What is planned,
+ * prescribed, or of a part of the year is none. `reading` is the text that the sections were found in; the
+ * report's year and agency tell its own numbers from those of other years and bodies.
+ */
+export function readClaims(
+  source: Source,
+  reading: MappedText,
+  sections: readonly Section[],
+  { year, agency }: Pick<Report, "year" | "agency">,
+): readonly Claim[] {
+  const subject: Subject = { reportYear: year, agency: agency?.name ?? null };
+  const claims: Claim[] = [];
+  const places = new Map<Draft, number>();
+  const parents: (Draft | null)[] = [];
+  for (const section of sections) {
+    for (const { paragraph, draft } of readNarrative(reading, section, subject)) {
+      const end = readingOffset(paragraph, draft.end - 1) + 1;
+      const span = sourceSpan(reading, readingOffset(paragraph, draft.start), end);
+      const raw = source.text.slice(span.start, span.end);
+      if (raw === "" || isCutByComma(raw)) continue;
+      places.set(draft, claims.length);
+      parents.push(draft.parent);
+      const { kind, value, isApproximate, scope } = draft;
+      claims.push({
+        kind,
+        value,
+        isApproximate,
+        scope,
+        year: draft.year,
+        partOf: null,
+        raw,
+        span,
+        section: section.id,
+      });
+    }
+  }
+  return claims.map((claim, at) => {
+    const parent = parents[at];
+    return parent === null || parent === undefined ? claim : { ...claim, partOf: places.get(parent) ?? null };
+  });
+}

@@ -1,0 +1,109 @@
+import {
+  APPLICANTS,
+  EDITIONS,
+  FORMS,
+  PROACTIVE_DISCLOSURE_BLOCKS,
+  PROACTIVE_DISCLOSURE_CORNER,
+  REMEDIES_GROUPS,
+  REMEDIES_LITIGATION_LABEL,
+  REMEDIES_OUTCOMES,
+  REQUESTS_HEADER,
+  type TableId,
+} from "@gongkai/schema";
+import type { Line } from "../structure/lines.ts";
+import { labelKey } from "../tables/label-key.ts";
+import type { LineTokens, Token } from "../tables/tokens.ts";
+import type { AlignedLine } from "./aligned-line.ts";
+
+interface Labelled {
+  readonly label: string;
+  readonly aliases?: readonly string[];
+}
+
+function keysOf({ label, aliases = [] }: Labelled): readonly string[] {
+  return [label, ...aliases].map(labelKey);
+}
+
+/** What the header of each column of table `requests` can be called, left to right. */
+export const APPLICANT_HEADERS: readonly (readonly string[])[] = APPLICANTS.map(keysOf);
+
+/** What the header of each of the fifteen columns of table `remedies` can be called, left to right. */
+export const OUTCOME_HEADERS: readonly (readonly string[])[] = REMEDIES_GROUPS.flatMap(() =>
+  REMEDIES_OUTCOMES.map(keysOf),
+);
+
+/** Local columns with subtotals. They are no columns of the form, and the reader has to see that they are there. */
+const SUBTOTALS = ["小计", "合计"];
+
+const COLUMN_LABELS = EDITIONS.flatMap((edition) =>
+  FORMS[edition].proactiveDisclosure.blocks.flatMap((block) => block.columns.map((column) => column.label)),
+);
+
+/** The labels of each table's header. */
+const HEADER_LABELS: Readonly<Record<TableId, ReadonlySet<string>>> = {
+  proactiveDisclosure: new Set(
+    [
+      PROACTIVE_DISCLOSURE_CORNER,
+      ...PROACTIVE_DISCLOSURE_BLOCKS.map((block) => block.clause),
+      ...COLUMN_LABELS,
+    ].map(labelKey),
+  ),
+  requests: new Set([
+    ...Object.values(REQUESTS_HEADER).map(labelKey),
+    ...APPLICANT_HEADERS.flat(),
+    ...SUBTOTALS,
+  ]),
+  remedies: new Set([
+    labelKey(REMEDIES_LITIGATION_LABEL),
+    ...[...REMEDIES_GROUPS, ...REMEDIES_OUTCOMES].flatMap(keysOf),
+  ]),
+};
+
+function joinLabels(table: TableId): string {
+  return [...HEADER_LABELS[table]].join(" ");
+}
+
+/** The labels of each table's header as one text, in which any part of them is found. */
+const HEADER_WORDS: Readonly<Record<TableId, string>> = {
+  proactiveDisclosure: joinLabels("proactiveDisclosure"),
+  requests: joinLabels("requests"),
+  remedies: joinLabels("remedies"),
+};
+
+/** Whether a line prints parts of a table's header and nothing else. */
+export function isHeader({ words, numbers }: AlignedLine, table: TableId): boolean {
+  return (
+    words.length > 0 &&
+    numbers.length === 0 &&
+    words.every((piece) => HEADER_WORDS[table].includes(labelKey(piece.text)))
+  );
+}
+
+/** The labels of headers are cut into no more pieces than this. */
+const MOST_PIECES = 4;
+
+/** How many pieces from `first` on make up one label of a header: `社会公益 组织` was broken where it wrapped. */
+function countPieces(words: readonly Line[], first: number, labels: ReadonlySet<string>): number {
+  let key = "";
+  let count = 1;
+  for (let length = 1; length <= Math.min(MOST_PIECES, words.length - first); length += 1) {
+    key += labelKey(words[first + length - 1]?.text ?? "");
+    if (labels.has(key)) count = length;
+  }
+  return count;
+}
+
+/** The words of a header, each a cell of its own: columns may be one space apart. */
+export function headerTokens({ line, words }: AlignedLine, table: TableId): LineTokens {
+  const labels = HEADER_LABELS[table];
+  const tokens: Token[] = [];
+  for (let first = 0; first < words.length; ) {
+    const count = countPieces(words, first, labels);
+    const pieces = words.slice(first, first + count);
+    const text = pieces.map((piece) => piece.text).join("");
+    const [start, end] = [pieces[0]?.start ?? 0, pieces.at(-1)?.end ?? 0];
+    tokens.push({ text, start, end, line, slot: tokens.length, isValue: false, key: labelKey(text) });
+    first += count;
+  }
+  return { tokens, slots: tokens.length };
+}

@@ -1,0 +1,65 @@
+import type { Line } from "../structure/lines.ts";
+import type { LineTokens } from "../tables/tokens.ts";
+import { headerTokens, isHeader, OUTCOME_HEADERS } from "./aligned-header.ts";
+import type { AlignedLine } from "./aligned-line.ts";
+import { isFooted, joinUnclear, numberTokens, type RowSums } from "./aligned-numbers.ts";
+import { findColumns } from "./column-starts.ts";
+import type { ColumnsOf } from "./display-columns.ts";
+import type { Drawings } from "./drawings.ts";
+
+/** Fewer words than this on one line are no header of fifteen columns. */
+const FEWEST_WORDS = 2;
+
+/** Each group of five columns ends in its total. */
+const SUMS: RowSums = { count: OUTCOME_HEADERS.length, width: OUTCOME_HEADERS.length / 3 };
+
+/**
+ * Takes out the header of a table whose numbers have no certain order, as `pdftotext` prints it column by column: a
+ * header alone would say that the row is blank.
+ */
+function withoutHeader(headers: readonly AlignedLine[]): Drawings {
+  const lines = headers.map(({ line }) => [line, { tokens: [], slots: 0 }] as const);
+  return { lines: new Map(lines), gridLines: new Set(), extents: [] };
+}
+
+/**
+ * Reads table `remedies` where its columns are aligned by spaces: header words and the fifteen numbers, which may stand
+ * one space apart. Null where no line has several of its header words, or none several numbers.
+ */
+export function readAlignedRemedies(
+  lines: readonly Line[],
+  aligned: readonly AlignedLine[],
+  reading: string,
+  measures: readonly ColumnsOf[],
+): Drawings | null {
+  const headers = aligned.filter((line) => isHeader(line, "remedies"));
+  if (!headers.some(({ words }) => words.length >= FEWEST_WORDS)) return null;
+  const first = headers[0]?.line ?? 0;
+  const drawn = new Map<number, LineTokens>(
+    headers.map((line) => [line.line, headerTokens(line, "remedies")]),
+  );
+  const [row, next, ...others] = aligned.filter(
+    ({ line, words, numbers }) => line > first && words.length === 0 && numbers.length > 0,
+  );
+  const physical = row === undefined ? undefined : lines[row.line];
+  if (row === undefined || physical === undefined) return null;
+  if (row.numbers.length < 2 || others.length > 0) return withoutHeader(headers);
+  // A row longer than the screen goes on in the next line; that it does shows by its sums.
+  const wrapped = [...row.numbers, ...(next?.numbers ?? [])];
+  if (next !== undefined) {
+    if (!isFooted(wrapped, SUMS)) return withoutHeader(headers);
+    drawn.set(row.line, { tokens: numberTokens(wrapped, row.line, 0, null), slots: wrapped.length });
+    drawn.set(next.line, { tokens: [], slots: 0 });
+    return { lines: drawn, gridLines: new Set(), extents: [{ first, last: next.line }] };
+  }
+  const header = headers.flatMap(({ line }) => lines[line] ?? []);
+  const numberLine = { line: physical, numbers: row.numbers };
+  const table = { header, rows: [numberLine], headers: OUTCOME_HEADERS };
+  const numbers = joinUnclear(reading, row.numbers, SUMS);
+  const columnsOfRow = numbers.length === row.numbers.length ? findColumns(table, reading, measures) : null;
+  const places = columnsOfRow?.(numberLine) ?? null;
+  const slots = places === null ? numbers.length : OUTCOME_HEADERS.length;
+  drawn.set(row.line, { tokens: numberTokens(numbers, row.line, 0, places), slots });
+  const gridLines = new Set(places === null ? [] : [row.line]);
+  return { lines: drawn, gridLines, extents: [{ first, last: row.line }] };
+}

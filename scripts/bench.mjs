@@ -1,0 +1,36 @@
+#!/usr/bin/env node
+/**
+ * Runs a benchmark: bundles the TypeScript file given with everything it imports and runs the bundle. What is
+ * measured is then the code that a published package runs. The loader that runs the workspace's TypeScript gives
+ * every inner function its name at run time, which costs a tenth of a parse.
+ *
+ *     node scripts/bench.mjs FILE [ARGUMENT…]
+ */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { build } from "esbuild";
+
+const [file = "", ...rest] = process.argv.slice(2);
+const folder = mkdtempSync(join(tmpdir(), "gongkai-bench-"));
+const bundle = join(folder, `${basename(file, ".ts")}.mjs`);
+try {
+  await build({
+    entryPoints: [file],
+    outfile: bundle,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    logLevel: "error",
+    // Packages written for require() find it here.
+    banner: {
+      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+    },
+  });
+  const { status } = spawnSync(process.execPath, [bundle, ...rest], { stdio: "inherit" });
+  process.exitCode = status ?? 1;
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
