@@ -7,18 +7,20 @@ import {
   type ReportReading,
   type ReportsResult,
   type ReportTables,
-  reportCells,
   SECTIONS,
   type Section,
   type Source,
   type Span,
+  someCell,
+  TABLE_IDS,
 } from "@gongkai/schema";
 import { type Reading, readable, sourceSpan } from "@gongkai/text";
 import { readClaims } from "./claims/read-claims.ts";
-import { canBeOneReport, findFacts, type ReportFacts } from "./facts/report-facts.ts";
+import { canBeOneReport, findFacts, haveDifferentTitles, type ReportFacts } from "./facts/report-facts.ts";
 import { followsForm, isReportByHeadings, isReportByTables } from "./structure/report-kind.ts";
 import { readSections } from "./structure/sections.ts";
 import { type Copy, segment } from "./structure/segment.ts";
+import { sharedText } from "./structure/shared-text.ts";
 import { mergeCopies } from "./tables/merge-copies.ts";
 import { readTables } from "./tables/read-tables.ts";
 import { diagnose } from "./tables/table-context.ts";
@@ -48,10 +50,13 @@ const ONLY_FOR_UNREAD: readonly Diagnostic["code"][] = [
 
 /** Leaves out what one copy could not read and another copy of the same report could. */
 function withoutSettled(diagnostics: readonly Diagnostic[], report: Report): readonly Diagnostic[] {
-  const reasons = new Set(
-    reportCells(report).flatMap(([, cell]) => (cell.state === "unread" ? [cell.because] : [])),
-  );
-  return diagnostics.filter(({ code }) => !ONLY_FOR_UNREAD.includes(code) || reasons.has(code));
+  const isSettled = (code: Diagnostic["code"]) =>
+    ONLY_FOR_UNREAD.includes(code) &&
+    !TABLE_IDS.some((table) =>
+      someCell(report.tables, table, (cell) => cell.state === "unread" && cell.because === code),
+    );
+  const settled = new Set([...new Set(diagnostics.map(({ code }) => code))].filter(isSettled));
+  return settled.size === 0 ? diagnostics : diagnostics.filter(({ code }) => !settled.has(code));
 }
 
 /** How many of the reports found last a further copy is compared with. A page that holds more is a list of reports. */
@@ -63,12 +68,28 @@ interface CopiesOfReport {
   readonly own: ReportFacts;
 }
 
+/** Copies of one report share their paragraphs, if not always all of them. */
+const SMALLEST_SHARE = 0.5;
+
+/** Whether a further copy is of a known report: by its text, or by what it says of itself where it has hardly any. */
+function isOneReport(known: CopiesOfReport, copy: Copy, own: ReportFacts): boolean {
+  const [first] = known.copies;
+  const share = first === undefined ? null : sharedText(first, copy);
+  if (share === null) return canBeOneReport(known.own, own);
+  return share >= SMALLEST_SHARE && !haveDifferentTitles(known.own, own);
+}
+
 /** Puts the copies of one report together, equal or not; another agency or another year is another report. */
-function groupCopies(copies: readonly Copy[], reading: MappedText): readonly CopiesOfReport[] {
+function groupCopies(
+  copies: readonly Copy[],
+  reading: MappedText,
+): readonly Pick<CopiesOfReport, "copies">[] {
+  // Nearly every source prints one copy, and what it says of itself need not be found out twice.
+  if (copies.length === 1) return [{ copies: [...copies] }];
   const groups: CopiesOfReport[] = [];
   for (const copy of copies) {
     const own = findFacts(copy, reading, ignore);
-    const group = groups.slice(-COMPARED_REPORTS).findLast((known) => canBeOneReport(known.own, own));
+    const group = groups.slice(-COMPARED_REPORTS).findLast((known) => isOneReport(known, copy, own));
     if (group === undefined) groups.push({ copies: [copy], own });
     else group.copies.push(copy);
   }
@@ -79,7 +100,9 @@ function groupCopies(copies: readonly Copy[], reading: MappedText): readonly Cop
 function hasContent(tables: ReportTables, sections: readonly Section[]): boolean {
   return (
     sections.some(({ text }) => text !== "") ||
-    reportCells({ tables }).some(([, cell]) => cell.state === "value" || cell.state === "notApplicable")
+    TABLE_IDS.some((table) =>
+      someCell(tables, table, ({ state }) => state === "value" || state === "notApplicable"),
+    )
   );
 }
 
@@ -111,12 +134,12 @@ function readReport(
   const sections = readSections(source, mapped, copy, first.extents);
   if (!hasContent(first.tables, sections)) return null;
 
-  const later = others.map((other) => readTables(source, mapped, other, expected, report).tables);
+  const later = others.map((other) => readTables(source, mapped, other, expected, report));
   const result: Report = {
     source: { name: source.name, sha256: source.sha256 },
     ...facts,
     edition: first.edition,
-    tables: mergeCopies(first.tables, later, report),
+    tables: mergeCopies(first, later, report),
     sections,
     claims: readClaims(source, mapped, sections, facts),
   };

@@ -441,7 +441,7 @@ test("whatever line is deleted, doubled or garbled, no body stands in the sectio
         if (kind === "garble") changed[at] = "?".repeat(line.length);
         if (kind === "indent") changed[at] = `  ${line}  `;
         for (const section of sectionsOf(changed.join("\n"))) {
-          const own = SIGNS[SIX.indexOf(section.id)];
+          const own = SIGNS[(SIX as readonly string[]).indexOf(section.id)];
           const signs = SIGNS.filter((sign) => section.text.includes(sign));
           expect(signs.filter((sign) => sign !== own)).toEqual([]);
         }

@@ -22,6 +22,9 @@ function findCells(text: string, digits: string): readonly number[] {
  */
 export function doubleUnequally(text: string, value: number): string | null {
   const digits = String(value);
+  const inFullWidth = digits.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+  // A cell that prints the number in another way would go unchanged.
+  if (text.includes(inFullWidth)) return null;
   const [at, ...others] = findCells(text, digits);
   if (at === undefined || others.length > 0) return null;
   return `${text}\n${text.slice(0, at)}${value + 1}${text.slice(at + digits.length)}`;

@@ -1,3 +1,8 @@
+import { REMEDIES_GROUPS, REMEDIES_OUTCOMES } from "@gongkai/schema";
+
+const [RECONSIDERATION, , LITIGATION_AFTER_RECONSIDERATION] = REMEDIES_GROUPS;
+const [UPHELD] = REMEDIES_OUTCOMES;
+
 /** A few characters that every heading of a section has, in one script. */
 export interface AnchorSet {
   readonly isSimplified: boolean;
@@ -12,7 +17,7 @@ export interface AnchorSet {
 }
 
 /** The word that gives a script away: 公开 or 公開. */
-export const SCRIPT_WORDS = { simplified: "公开", traditional: "公開" } as const;
+const SCRIPT_WORDS = { simplified: "公开", traditional: "公開" } as const;
 
 /** What pinyin glosses make of the same word; only its beginning, in both widths of brackets. */
 export const GLOSSED_WORDS = ["公(g", "公（g", "公(ɡ", "公（ɡ"] as const;
@@ -27,14 +32,21 @@ const SIMPLIFIED: AnchorSet = {
     "主动公开",
     "收到和处理",
     "依申请公开",
-    "行政复议",
+    RECONSIDERATION.label,
     "存在",
     "主要问题",
     "需要报告",
     "需要说明",
     "报告事项",
   ],
-  tables: ["第二十条第", "本年新收", "勾稽关系", "无法提供", "结果维持", "复议后起诉"],
+  tables: [
+    "第二十条第",
+    "本年新收",
+    "勾稽关系",
+    "无法提供",
+    UPHELD.label,
+    LITIGATION_AFTER_RECONSIDERATION.label,
+  ],
   footers: [
     "版权所有",
     "主办单位",

@@ -4,7 +4,7 @@ import { piecesOf } from "./aligned-line.ts";
 import type { ColumnsOf } from "./display-columns.ts";
 
 /** Where the columns of a table begin on the screen, left to right, as far as that is known. */
-export type ColumnStarts = readonly number[];
+type ColumnStarts = readonly number[];
 
 /** Numbers of one physical line. */
 export interface NumberLine {

@@ -1,4 +1,4 @@
-import type { TableId } from "@gongkai/schema";
+import { APPLICANTS, REQUESTS_HEADER, type TableId } from "@gongkai/schema";
 import type { Line } from "../structure/lines.ts";
 import { labelKey } from "../tables/label-key.ts";
 import { isLoneNumeral, isValueText } from "../tables/number.ts";
@@ -25,6 +25,11 @@ function holdsTwoLabels(pieces: readonly Line[]): boolean {
     return at > 0 && (FORM_LABEL_KEYS.has(rest) || BARE_REQUESTS_KEYS.has(rest));
   });
 }
+
+/** The headers that only the columns of table `requests` have; 其他 and 总计 head rows as well. */
+const APPLICANT_KEYS: ReadonlySet<string> = new Set(
+  [...APPLICANTS.slice(0, -2).map(({ label }) => label), ...Object.values(REQUESTS_HEADER)].map(labelKey),
+);
 
 /** What a cell says, put together from the lines it is printed on. */
 function textOf(pieces: readonly Line[]): string {
@@ -87,7 +92,7 @@ function withGarbled(tokens: readonly Token[]): readonly Token[] {
  */
 function mayHaveLostLine(tokens: readonly Token[]): boolean {
   return (
-    tokens.every((token) => !token.isValue) &&
+    tokens.every((token) => !token.isValue && !APPLICANT_KEYS.has(token.key)) &&
     tokens.some(({ key }) => BARE_REQUESTS_KEYS.has(key) && !REQUESTS_KEYS.has(key))
   );
 }

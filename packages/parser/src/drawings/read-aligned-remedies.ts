@@ -55,9 +55,9 @@ export function readAlignedRemedies(
   const header = headers.flatMap(({ line }) => lines[line] ?? []);
   const numberLine = { line: physical, numbers: row.numbers };
   const table = { header, rows: [numberLine], headers: OUTCOME_HEADERS };
-  const numbers = joinUnclear(reading, row.numbers, SUMS);
-  const columnsOfRow = numbers.length === row.numbers.length ? findColumns(table, reading, measures) : null;
-  const places = columnsOfRow?.(numberLine) ?? null;
+  const columns = findColumns(table, reading, measures)?.(numberLine) ?? null;
+  const numbers = joinUnclear(reading, row.numbers, SUMS, columns !== null);
+  const places = numbers.length === row.numbers.length ? columns : null;
   const slots = places === null ? numbers.length : OUTCOME_HEADERS.length;
   drawn.set(row.line, { tokens: numberTokens(numbers, row.line, 0, places), slots });
   const gridLines = new Set(places === null ? [] : [row.line]);

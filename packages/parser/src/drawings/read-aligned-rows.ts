@@ -143,8 +143,9 @@ export function readAlignedRows(
   }
   const gridLines = new Set<number>();
   for (const row of rows) {
-    const numbers = joinUnclear(reading, row.numbers, sums);
-    const places = numbers.length === row.numbers.length ? (placesOf?.(row) ?? null) : null;
+    const columns = placesOf?.(row) ?? null;
+    const numbers = joinUnclear(reading, row.numbers, sums, columns !== null);
+    const places = numbers.length === row.numbers.length ? columns : null;
     const slots = 1 + (places === null ? numbers.length : APPLICANTS.length);
     const tokens = [labelToken(row), ...numberTokens(numbers, row.line, 1, places)];
     drawn.set(row.line, { tokens, slots });

@@ -1,9 +1,8 @@
 import type { MappedText, TableId } from "@gongkai/schema";
 import type { Line } from "../structure/lines.ts";
-import { isValueText } from "../tables/number.ts";
 import type { TableExtent } from "../tables/table-extent.ts";
 import type { LineTokens } from "../tables/tokens.ts";
-import { cutAligned } from "./aligned-line.ts";
+import { cutAligned, isNumberText } from "./aligned-line.ts";
 import { type ColumnsOf, measureCharacters, measureDisplay } from "./display-columns.ts";
 import { type Drawings, joinDrawings, NO_DRAWINGS } from "./drawings.ts";
 import type { Grid } from "./grid.ts";
@@ -61,7 +60,7 @@ function readGrids(
 
 /** Whether a line may end in the numbers of a row. */
 function mayBeAligned({ text }: Line): boolean {
-  return isValueText(text.slice(text.lastIndexOf(" ") + 1)) && !text.includes("|");
+  return isNumberText(text.slice(text.lastIndexOf(" ") + 1)) && !text.includes("|");
 }
 
 function readAligned(

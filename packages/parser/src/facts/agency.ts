@@ -19,8 +19,8 @@ export interface FoundName {
 /** Where names stand in running text: words that must occur, and a pattern whose one group is the name. */
 interface NamePattern {
   readonly kind: AgencyEvidenceKind;
-  /** One of them occurs wherever the pattern matches; a line without any is not searched. */
-  readonly words: readonly string[];
+  /** Of each list one word occurs wherever the pattern matches; another line is not searched. */
+  readonly words: readonly (readonly string[])[];
   readonly pattern: RegExp;
 }
 
@@ -28,7 +28,7 @@ interface NamePattern {
 const INTRODUCTIONS: readonly NamePattern[] = [
   {
     kind: "introduction",
-    words: ["联系", "咨询", "反映"],
+    words: [["请"], ["联系", "咨询", "反映"]],
     pattern: new RegExp(
       String.raw`(?<!申)请(?:直接|及时)?(?:[与和向同]|联系|致电) ?(${ORGANIZATION}(?:\p{Script=Han}{1,7}[科股])?) ?(?:\([^()]{0,160}\) ?)?(?:联系|咨询|反映|\((?=[^()]{0,20}(?:电话|地址)))`,
       "gu",
@@ -36,7 +36,7 @@ const INTRODUCTIONS: readonly NamePattern[] = [
   },
   {
     kind: "introduction",
-    words: ["由"],
+    words: [["告由", "报由", "是由"]],
     pattern: new RegExp(
       `(?:报告|年报)(?:是)?由(${ORGANIZATION})(?=编制|编写|编撰|撰写|起草|负责|依照|依据|根据|按照|结合|组织|汇总|公布|发布|,)`,
       "gu",
@@ -44,12 +44,15 @@ const INTRODUCTIONS: readonly NamePattern[] = [
   },
   {
     kind: "introduction",
-    words: ["编制", "编写", "公布"],
+    words: [
+      ["根据", "依据", "按照", "依照"],
+      ["编制", "编写", "公布"],
+    ],
     pattern: new RegExp(`^(${ORGANIZATION})(?=根据|依据|按照|依照)(?=[^。]{0,120}(?:编制|编写|公布))`, "gu"),
   },
   {
     kind: "introduction",
-    words: ["(以下"],
+    words: [["(以下"]],
     pattern: new RegExp(
       String.raw`(?:^|[,。;:]|由|现将|是)(${ORGANIZATION})\(以下(?:简称|称)[:为]? ?[“"「]?(?:我|本)?\p{Script=Han}{1,20}(?:局|委|厅|政府|办事处|办|中心|院|处|署|部|学|校|会|镇|乡|街道|机关)[”"」]?\)`,
       "gu",
@@ -60,12 +63,15 @@ const INTRODUCTIONS: readonly NamePattern[] = [
 const ACCOUNTS: readonly NamePattern[] = [
   {
     kind: "account",
-    words: ["微信", "政务", "公众号"],
+    words: [
+      ["”", '"', "」"],
+      ["微信", "政务", "公众号"],
+    ],
     pattern: new RegExp(`[“"「](${ORGANIZATION})[”"」](?:官方|政务)?(?:微信|政务|公众号)`, "gu"),
   },
   {
     kind: "account",
-    words: ["公众号"],
+    words: [["公众号"], ["”", '"', "」"]],
     pattern: new RegExp(`公众号:?[“"「](${ORGANIZATION})[”"」]`, "gu"),
   },
 ];
@@ -73,7 +79,7 @@ const ACCOUNTS: readonly NamePattern[] = [
 const NARRATIVE: readonly NamePattern[] = [
   {
     kind: "narrative",
-    words: ["年,", "年度,", "年来,"],
+    words: [["年,", "年度,", "年来,"]],
     pattern: new RegExp(
       String.raw`^\d{4}年(?:度|以来)?,(${ORGANIZATION})(?=[在认坚严以按深全积高切持])`,
       "gu",
@@ -81,7 +87,7 @@ const NARRATIVE: readonly NamePattern[] = [
   },
   {
     kind: "narrative",
-    words: ["网站"],
+    words: [["网站"], ["通过"]],
     pattern: /通过([市县区旗州省盟镇乡]\p{Script=Han}{1,10}局)(?:门户|官方)?网站/gu,
   },
 ];
@@ -89,7 +95,7 @@ const NARRATIVE: readonly NamePattern[] = [
 const FOOTER_END = String.raw`(?=[\s|,;。(]|$|网站|站点|联系|技术|版权|地址|电话|邮编|承办|主办|协办|备案|ICP|\p{Script=Han}ICP)`;
 const HOST: NamePattern = {
   kind: "footer",
-  words: ["版权所有", "主办"],
+  words: [["版权所有", "主办"]],
   pattern: new RegExp(
     String.raw`(?:版权所有|主办单位|主办)\s{0,3}:?\s{0,3}(${ORGANIZATION})${FOOTER_END}`,
     "gu",
@@ -98,7 +104,7 @@ const HOST: NamePattern = {
 /** Who runs the website for its owner: the agency only where no owner is printed. */
 const OPERATOR: NamePattern = {
   kind: "footer",
-  words: ["承办"],
+  words: [["承办"]],
   pattern: new RegExp(String.raw`承办(?:单位)?\s{0,3}:?\s{0,3}(${ORGANIZATION})${FOOTER_END}`, "gu"),
 };
 
@@ -108,12 +114,22 @@ const PRESS = /日报|晚报|报社|新闻|融媒体|电视台|广播|通讯社|
 const NATIONAL = /^(?:国务院|中共中央|中央|全国人大)/;
 const SHORTEST_LINE = 6;
 
+/** Whether a text holds a word of each list. */
+function holdsWords(text: string, words: NamePattern["words"]): boolean {
+  for (const list of words) {
+    let at = 0;
+    while (at < list.length && !text.includes(list[at] ?? "")) at += 1;
+    if (at === list.length) return false;
+  }
+  return true;
+}
+
 function namesBy(patterns: readonly NamePattern[], lines: readonly Line[]): readonly FoundName[] {
   const names: FoundName[] = [];
   for (const line of lines) {
     if (line.text.length < SHORTEST_LINE) continue;
     for (const { kind, words, pattern } of patterns) {
-      if (!words.some((word) => line.text.includes(word))) continue;
+      if (!holdsWords(line.text, words)) continue;
       for (const match of line.text.matchAll(pattern)) {
         const printed = match[1] ?? "";
         const name = withoutInnerOffice(printed);

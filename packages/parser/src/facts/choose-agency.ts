@@ -46,8 +46,8 @@ function withoutHosts(names: readonly FoundName[], copy: Copy): readonly FoundNa
   const isHost = ({ kind, name }: FoundName) =>
     !OWN_WORDS.includes(kind) && GOVERNMENT.test(name) && !/[镇乡](?:人民)?政府$/.test(name);
   if (!names.some(isHost)) return names;
-  const text = [...copy.head, ...copy.sections.flatMap(({ lines }) => lines)];
-  return deniesGovernment(text) ? names.filter((name) => !isHost(name)) : names;
+  const isDenied = deniesGovernment(copy.head) || copy.sections.some(({ lines }) => deniesGovernment(lines));
+  return isDenied ? names.filter((name) => !isHost(name)) : names;
 }
 
 /** The longest form in which evidence prints the strongest name: 县教育局 in the title, 某某县教育局 in the footer. */

@@ -30,7 +30,7 @@ const DATE_LINE = new RegExp(
 );
 
 /** A number below 100 in ASCII or Chinese digits; NaN when it is none. */
-export function readSmallNumber(text: string): number {
+function readSmallNumber(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
   const digits = text.replace(CHINESE_ZERO, "零");
   const ten = digits.indexOf("十");

@@ -1,5 +1,5 @@
 /** What the name of a body ends in. Longer endings come before the shorter ones they contain. */
-export const ORGANIZATION_ENDS =
+const ORGANIZATION_ENDS =
   "局|委员会|管委会|委|厅|政府|办事处|办公室|中心|院|处|署|部|大学|学院|中学|小学|学校|公司|银行|供销社|联社|联合会|协会|海关|总队|支队|大队|监狱|戒毒所|馆|站|研究所|税务所|派出所|司法所|集团|幼儿园|妇联|残联|文联|科协|工商联|红十字会|总工会";
 
 /** A name in running text, as short as what follows allows. To be used with the flag `u`. */
@@ -55,7 +55,7 @@ export function withoutInnerOffice(name: string): string {
 }
 
 /** Whether one name can be a short form of the other: its characters occur in the same order. */
-export function isShortForm(short: string, full: string): boolean {
+function isShortForm(short: string, full: string): boolean {
   let at = 0;
   for (const character of short) {
     at = full.indexOf(character, at) + 1;

@@ -94,3 +94,8 @@ export function canBeOneReport(one: ReportFacts, other: ReportFacts): boolean {
     one.agency === null || other.agency === null || isSameBody(one.agency.name, other.agency.name);
   return isSameYear && isSameAgency;
 }
+
+/** Whether two printed copies name different bodies or years in their titles: no copies, however alike their texts. */
+export function haveDifferentTitles(one: ReportFacts, other: ReportFacts): boolean {
+  return one.title !== null && other.title !== null && !canBeOneReport(one, other);
+}

@@ -1,4 +1,4 @@
-import { cellPlace, OWN_SECTION, type ReportTables, reportCells, TABLE_IDS } from "@gongkai/schema";
+import { OWN_SECTION, type ReportTables, someCell, TABLE_IDS } from "@gongkai/schema";
 import { headingNumber } from "./headings.ts";
 import type { Copy } from "./segment.ts";
 import { introducesReport, isCallOrNews, titleStart } from "./title-line.ts";
@@ -73,14 +73,10 @@ const FEWEST_TABLES = 2;
 
 /** Whether one printed copy is a yearly disclosure report, by the official tables it prints. */
 export function isReportByTables(copy: Copy, tables: ReportTables): boolean {
-  const printed = new Set(
-    reportCells({ tables }).flatMap(([address, cell]) =>
-      cell.state === "value" ? [cellPlace(address).table] : [],
-    ),
-  );
-  if (printed.size >= FEWEST_TABLES) return true;
+  const printed = TABLE_IDS.filter((table) => someCell(tables, table, ({ state }) => state === "value"));
+  if (printed.length >= FEWEST_TABLES) return true;
   const isNamed =
     copy.sections.some(({ heading }) => TABLE_IDS.some((table) => table === heading.section)) ||
     titleStart(copy.head) !== -1;
-  return printed.size > 0 && isNamed;
+  return printed.length > 0 && isNamed;
 }

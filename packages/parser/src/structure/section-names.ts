@@ -113,7 +113,8 @@ const MOST_LINE_FEEDS = 2;
  */
 export function nameAt(text: string, from: number, to: number): NamedSection | null {
   let node = root;
-  let found: NamedSection | null = null;
+  let found: Node["section"] = null;
+  let end = from;
   let lineFeeds = 0;
   for (let at = from; at < to; at += 1) {
     const code = text.charCodeAt(at);
@@ -126,9 +127,9 @@ export function nameAt(text: string, from: number, to: number): NamedSection | n
     const next = node.next.get(code);
     if (next === undefined) break;
     node = next;
-    if (node.section !== null) found = { ...node.section, end: at + 1 };
+    if (node.section !== null) [found, end] = [node.section, at + 1];
   }
-  return found;
+  return found === null ? null : { order: found.order, isProper: found.isProper, end };
 }
 
 /** Whether a character begins a known name. */

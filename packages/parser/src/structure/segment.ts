@@ -7,10 +7,8 @@ import { strayTableStart } from "./stray-tables.ts";
 import { announcesAppendix, tailEnd, tailStart } from "./tail.ts";
 import { hasTitle, openingStart, titleStart } from "./title-line.ts";
 
-export { isDateLine, isNameLine } from "./tail.ts";
-
 /** A section with the lines after its heading. */
-export interface SectionLines {
+interface SectionLines {
   readonly heading: Heading;
   readonly lines: readonly Line[];
 }

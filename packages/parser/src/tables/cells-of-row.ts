@@ -37,6 +37,20 @@ export function uniformRow(columns: readonly FormColumn[], cell: Cell): RowCells
   return Object.fromEntries(columns.map((column) => [column.id, cell]));
 }
 
+/** One number too many can be an accident, and so can one too few. */
+const FEWEST_LONG_ROWS = 2;
+
+function isIrregular(rows: readonly PrintedRow[]): boolean {
+  let [longRows, shortRows] = [0, 0];
+  for (const { columns, readings } of rows) {
+    for (const { values } of readings) {
+      if (values.length > columns.length) longRows += 1;
+      else if (values.length > 0 && values.length < columns.length) shortRows += 1;
+    }
+  }
+  return longRows >= FEWEST_LONG_ROWS && shortRows > 0;
+}
+
 /** How the rows of a table are laid out. Rows of different width are asked apart; one width that shows it is enough. */
 export function layoutOf(rows: readonly PrintedRow[], { isMarkup }: TableContext): RowLayout {
   const widths = new Set(rows.map(({ columns }) => columns.length));
@@ -48,6 +62,7 @@ export function layoutOf(rows: readonly PrintedRow[], { isMarkup }: TableContext
     isMarkup,
     isAligned: [...widths].some((width) => areAligned(ofWidth(width), width)),
     hasFewGaps: [...widths].every((width) => haveFewGaps(ofWidth(width), width)),
+    isIrregular: !isMarkup && isIrregular(rows),
   };
 }
 
@@ -90,6 +105,13 @@ function readOnce(
     context.report(
       diagnose("column-ambiguous", about, { span: context.spanOf(label.start, label.end), table }),
     );
+    return uniformRow(columns, { state: "unread", because: "column-ambiguous" });
+  }
+  // Rows of table requests have a sum that tells.
+  if (layout.isIrregular && table !== "requests" && columns.length > 1 && values.length === columns.length) {
+    const about = `${table}/${id}, in a table that prints too many numbers and too few`;
+    const span = context.spanOf(label.start, values.at(-1)?.end ?? label.end);
+    context.report(diagnose("column-ambiguous", about, { span, table }));
     return uniformRow(columns, { state: "unread", because: "column-ambiguous" });
   }
   // A local row below has as many numbers as this one; any other number of them may be the end of this row.
@@ -147,7 +169,7 @@ export function cellsOfRow(
       Object.fromEntries(
         columns.map((column) => {
           const unread: Cell = { state: "unread", because: "row-missing" };
-          return [column.id, reconcileCells(cells[column.id] ?? unread, other[column.id] ?? unread)];
+          return [column.id, reconcileCells(cells[column.id] ?? unread, other[column.id] ?? unread, true)];
         }),
       ),
     first,

@@ -62,7 +62,9 @@ export function deduceTotals(
   const isSingle = count === 1;
   const isUniform = filled.every(({ reading }) => reading.values.length === count);
   const isOnce = new Set(filled.map(({ id }) => id)).size === filled.length;
-  const isClean = rows.every(({ readings }) => readings.every(({ stray }) => stray === null));
+  const isClean = rows.every(({ readings }) =>
+    readings.every(({ stray, strandedCount }) => stray === null && strandedCount === 0),
+  );
   if (!isClean || filled.length === 0 || totalled.length < filled.length || !isUniform || !isOnce)
     return new Map();
 

@@ -1,4 +1,10 @@
+import { APPLICANTS } from "@gongkai/schema";
+
 const NO_LETTERS = /[\s\p{P}\p{S}]+/gu;
+
+/** The word for other that many labels hold, and its other spelling. */
+const [, , , , , OTHER] = APPLICANTS;
+const [OTHER_SPELLING] = OTHER.aliases;
 
 const LINE_BREAK_TAG = /<br\s*\/?>/gi;
 
@@ -11,7 +17,7 @@ const HAN_ONLY = /^[\u4e00-\u9fff]+$/;
  */
 export function labelKey(label: string): string {
   const key = HAN_ONLY.test(label) ? label : withoutSigns(label);
-  return key.includes("其它") ? key.replaceAll("其它", "其他") : key;
+  return key.includes(OTHER_SPELLING) ? key.replaceAll(OTHER_SPELLING, OTHER.label) : key;
 }
 
 function withoutSigns(label: string): string {

@@ -7,12 +7,21 @@ import {
   reportCells,
   TABLE_IDS,
 } from "@gongkai/schema";
+import type { TablesReading } from "./read-tables.ts";
 import { reconcileCells } from "./reconcile-cells.ts";
 import { diagnose } from "./table-context.ts";
 
 /** The cell that several copies of a report print at one place. */
-function mergedCell(copies: readonly ReportTables[], address: CellAddress, first: Cell): Cell {
-  return copies.reduce((cell, copy) => reconcileCells(cell, cellAt(copy, address) ?? cell), first);
+function mergedCell(
+  copies: readonly TablesReading[],
+  isAlike: readonly boolean[],
+  address: CellAddress,
+  first: Cell,
+): Cell {
+  return copies.reduce(
+    (cell, { tables }, at) => reconcileCells(cell, cellAt(tables, address) ?? cell, isAlike[at] === true),
+    first,
+  );
 }
 
 function withCells(tables: ReportTables, cells: ReadonlyMap<CellAddress, Cell>): ReportTables {
@@ -34,13 +43,17 @@ function withCells(tables: ReportTables, cells: ReadonlyMap<CellAddress, Cell>):
  * span in the first copy; numbers they disagree on stay unread, because no copy is the better one.
  */
 export function mergeCopies(
-  first: ReportTables,
-  others: readonly ReportTables[],
+  { tables: first, printedNumbers }: TablesReading,
+  others: readonly TablesReading[],
   report: (diagnostic: Diagnostic) => void,
 ): ReportTables {
   if (others.length === 0) return first;
+  const isAlike = others.map((other) => other.printedNumbers() === printedNumbers());
   const merged = new Map(
-    reportCells({ tables: first }).map(([address, cell]) => [address, mergedCell(others, address, cell)]),
+    reportCells({ tables: first }).map(([address, cell]) => [
+      address,
+      mergedCell(others, isAlike, address, cell),
+    ]),
   );
   const conflicts = [...merged.values()].filter(
     (cell) => cell.state === "unread" && cell.because === "copies-disagree",

@@ -18,6 +18,11 @@ export interface RowLayout {
   readonly isAligned: boolean;
   /** Whether most rows with a number in every column print no empty cell among them. */
   readonly hasFewGaps: boolean;
+  /**
+   * Whether some rows of a text have too many numbers and others too few: a number too many and one that is missing
+   * can then meet in one row, and only a sum tells.
+   */
+  readonly isIrregular: boolean;
 }
 
 /**
@@ -38,18 +43,18 @@ function isOnOneLine({ line, values }: ValueRow): boolean {
   return values.every((value) => value.line === line);
 }
 
-/** Whether numbers of one line have an empty cell between them. */
-function hasGap(values: readonly Token[]): boolean {
+/** Whether a row on one line has an empty cell before or between its numbers. */
+function hasGap({ line, slot, values }: ValueRow): boolean {
   return values.some((value, at) => {
-    const before = values[at - 1];
-    return before !== undefined && before.line === value.line && value.slot !== before.slot + 1;
+    const before = values[at - 1] ?? { line, slot };
+    return before.line === value.line && value.slot !== before.slot + 1;
   });
 }
 
 /** Whether most of the rows that have a number for every column print them side by side. */
 export function haveFewGaps(rows: readonly ValueRow[], columnCount: number): boolean {
   const full = rows.filter(({ values }) => values.length === columnCount);
-  return full.filter(({ values }) => hasGap(values)).length * 2 < full.length;
+  return full.filter(hasGap).length * 2 < full.length;
 }
 
 /** Rows that all end in the same column are no accident from this many on. */
@@ -97,7 +102,7 @@ export function placeValues(
   if (values.length > columnCount) return { kind: "too-many-numbers" };
   if (values.length === columnCount) {
     // A column more than the form has, and a blank cell among the others, come to the same number of numbers.
-    return hasGap(values) && hasFewGaps ? { kind: "column-ambiguous" } : { kind: "placed", columns: values };
+    return hasGap(row) && hasFewGaps ? { kind: "column-ambiguous" } : { kind: "placed", columns: values };
   }
   if (values.length === 0) return { kind: "placed", columns: Array(columnCount).fill(null) };
   if (!isOnOneLine(row)) return { kind: "column-ambiguous" };

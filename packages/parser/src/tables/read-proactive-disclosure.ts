@@ -9,17 +9,26 @@ import {
   PROACTIVE_DISCLOSURE_CORNER,
   type ProactiveDisclosureTable,
 } from "@gongkai/schema";
-import { cellsOfRow, layoutOf, type PrintedRow, printedRows } from "./cells-of-row.ts";
+import {
+  cellsOfRow,
+  layoutOf,
+  type PrintedRow,
+  printedRows,
+  type RowCells,
+  uniformRow,
+} from "./cells-of-row.ts";
 import { labelKey } from "./label-key.ts";
 import { type RowReading, readRows } from "./read-rows.ts";
 import { indexRowLabels, type RowLabel } from "./row-labels.ts";
-import type { TableContext } from "./table-context.ts";
+import { diagnose, type TableContext } from "./table-context.ts";
 import type { Token, Tokens } from "./tokens.ts";
 
 /** Table `proactiveDisclosure` as read, with the edition that each block follows. */
 export interface ProactiveDisclosureReading {
   readonly cells: ProactiveDisclosureTable;
   readonly editions: readonly Edition[];
+  /** Whether some rows have too many numbers and others too few. */
+  readonly isIrregular: boolean;
 }
 
 const ROWS: readonly (RowLabel & { readonly block: string })[] = PROACTIVE_DISCLOSURE_BLOCKS.flatMap(
@@ -71,7 +80,8 @@ function headerScore(headers: readonly Token[], edition: Edition, blockId: strin
   const other = edition === "2019" ? "2021" : "2019";
   const explains = (one: Edition, header: string) =>
     (HEADER_KEYS.get(`${one} ${blockId}`) ?? []).some(
-      (key) => key === header || (header.length >= SHORTEST_CUT_HEADER && key.startsWith(header)),
+      // Offices add remarks to headers, and converters cut them.
+      (key) => header.startsWith(key) || (header.length >= SHORTEST_CUT_HEADER && key.startsWith(header)),
     );
   return headers.filter(({ key }) => explains(edition, key) && !explains(other, key)).length;
 }
@@ -85,6 +95,30 @@ function blockEdition(blockId: string, readings: readonly RowReading[]): Edition
   ];
   if (score2019 === score2021) return null;
   return score2019 > score2021 ? "2019" : "2021";
+}
+
+/**
+ * The columns of a block in the order of their headers; null where headers stand in another order than the form's and
+ * not all of them are known.
+ */
+function inPrintedOrder(
+  columns: readonly FormColumn[],
+  readings: readonly RowReading[],
+): readonly FormColumn[] | null {
+  const headers = readings.flatMap((reading) => reading.before);
+  const places = columns.map((column) => {
+    const key = labelKey(column.label);
+    return headers.findIndex((header) => header.key.startsWith(key));
+  });
+  const present = places.filter((place) => place >= 0);
+  const isInOrder = present.every((place, at) => at === 0 || place > (present[at - 1] ?? 0));
+  if (isInOrder) return columns;
+  const isKnown = new Set(present).size === columns.length;
+  return isKnown
+    ? columns.toSorted(
+        (one, other) => (places[columns.indexOf(one)] ?? 0) - (places[columns.indexOf(other)] ?? 0),
+      )
+    : null;
 }
 
 /** `(单位:元)` in a header; the form itself prints 万元. */
@@ -101,12 +135,28 @@ function columnsAsPrinted(block: FormBlock, readings: readonly RowReading[]): re
   );
 }
 
+/** The rows that the form prints under one clause. */
+interface BlockRows {
+  readonly rows: readonly PrintedRow[];
+  /** Whether it is known which column each of the headers heads. */
+  readonly hasKnownColumns: boolean;
+}
+
 /** The rows that the form prints under one clause, with what this table prints for each. */
-function rowsOfBlock(block: FormBlock, readings: readonly RowReading[]): readonly PrintedRow[] {
+function rowsOfBlock(block: FormBlock, readings: readonly RowReading[]): BlockRows {
   const ids = block.rows.map((row) => row.id);
-  return printedRows("proactiveDisclosure", ids, columnsAsPrinted(block, readings), (id) =>
+  const columns = columnsAsPrinted(block, readings);
+  const inOrder = inPrintedOrder(columns, readings);
+  const rows = printedRows("proactiveDisclosure", ids, inOrder ?? columns, (id) =>
     readings.filter(({ row }) => ROWS[row]?.id === id),
   );
+  return { rows, hasKnownColumns: inOrder !== null };
+}
+
+function unreadRow({ id, columns }: PrintedRow, context: TableContext): RowCells {
+  const about = `proactiveDisclosure/${id}, whose headers stand in another order`;
+  context.report(diagnose("column-ambiguous", about, { table: "proactiveDisclosure" }));
+  return uniformRow(columns, { state: "unread", because: "column-ambiguous" });
 }
 
 /**
@@ -132,12 +182,24 @@ export function readProactiveDisclosure(
   const votes = [...editions.values()];
   const votes2019 = votes.filter((edition) => edition === "2019").length;
   const majority = votes.length === 0 ? fallback : votes2019 * 2 > votes.length ? "2019" : "2021";
-  const rows = PROACTIVE_DISCLOSURE_BLOCKS.flatMap(({ id }) => {
+  const blocks = PROACTIVE_DISCLOSURE_BLOCKS.flatMap(({ id }) => {
     const block = formBlock(editions.get(id) ?? majority, id);
-    return block === undefined ? [] : rowsOfBlock(block, ofBlock(id));
+    return block === undefined ? [] : [rowsOfBlock(block, ofBlock(id))];
   });
-  const layout = layoutOf(rows, context);
-  const cells = rows.map((row) => [row.id, cellsOfRow(row, layout, tokens, context)]);
+  const layout = layoutOf(
+    blocks.flatMap(({ rows }) => rows),
+    context,
+  );
+  const cells = blocks.flatMap(({ rows, hasKnownColumns }) =>
+    rows.map((row) => [
+      row.id,
+      hasKnownColumns ? cellsOfRow(row, layout, tokens, context) : unreadRow(row, context),
+    ]),
+  );
   // Rows and columns come from the form's declaration, which the table's type is derived from.
-  return { cells: Object.fromEntries(cells) as ProactiveDisclosureTable, editions: votes };
+  return {
+    cells: Object.fromEntries(cells) as ProactiveDisclosureTable,
+    editions: votes,
+    isIrregular: layout.isIrregular,
+  };
 }

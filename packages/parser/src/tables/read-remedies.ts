@@ -88,14 +88,55 @@ function valuesOfParts(cells: readonly Token[]): readonly Token[] | null {
   return values.length === PLACES.length ? values : null;
 }
 
+const OUTCOME_KEYS: readonly (readonly string[])[] = REMEDIES_OUTCOMES.map((outcome) =>
+  [outcome.label, ...("aliases" in outcome ? outcome.aliases : [])].map(labelKey),
+);
+const LITIGATION_KEY = labelKey(REMEDIES_LITIGATION_LABEL);
+
+/**
+ * Whether the headers, as far as they are printed whole, stand in the form's order: groups one after the other, and
+ * under each the outcomes from the first to the total.
+ */
+function isInFormOrder(headers: readonly Token[]): boolean {
+  const groups = GROUP_KEYS.map((key) => headers.findIndex((header) => header.key === key));
+  const litigation = headers.findIndex(({ key }) => key === LITIGATION_KEY);
+  const [reconsideration = -1] = groups;
+  if (litigation >= 0 && litigation < reconsideration) return false;
+  const present = groups.filter((at) => at >= 0);
+  if (present.some((place, at) => at > 0 && place < (present[at - 1] ?? 0))) return false;
+  return headers.every(({ key }, at) => {
+    const outcome = OUTCOME_KEYS.findIndex((keys) => keys.includes(key));
+    const next = OUTCOME_KEYS.findIndex((keys) => keys.includes(headers[at + 1]?.key ?? ""));
+    return outcome === -1 || next === -1 || next === outcome || next === (outcome + 1) % OUTCOME_COUNT;
+  });
+}
+
+/** The share of a row's cells that have to be numbers for the rest to be cells that cannot be read. */
+const FEWEST_NUMBERS = PLACES.length / 3;
+
+/** The cells, with words among the numbers of the row as what stands in a number's place and cannot be read. */
+function withGarbledRow({ tokens, isRow }: Tokens): readonly Token[] {
+  const counts = new Map<number, number>();
+  for (const { isValue, line } of tokens) if (isValue) counts.set(line, (counts.get(line) ?? 0) + 1);
+  return tokens.map((token) => {
+    const isInRow = isRow[token.line] === true && (counts.get(token.line) ?? 0) >= FEWEST_NUMBERS;
+    return token.isValue || !isInRow || isHeader(token) ? token : { ...token, isValue: true, key: "" };
+  });
+}
+
 /**
  * Reads table `remedies`, or null when none is printed.
  *
  * It has one row of fifteen numbers and no row label: the numbers that follow most of the headers are the row.
- * Fewer numbers are read only where the layout keeps the place of blank cells.
+ * Fewer numbers are read only where the layout keeps the place of blank cells. `isIrregular` says that other tables
+ * of the text print too many numbers in some rows and too few in others: then the groups have to add up.
  */
-export function readRemedies(tokens: Tokens, context: TableContext): RemediesTable | null {
-  const cells = tokens.tokens;
+export function readRemedies(
+  tokens: Tokens,
+  context: TableContext,
+  isIrregular: boolean,
+): RemediesTable | null {
+  const cells = withGarbledRow(tokens);
   const headers = cells.flatMap((token, at) => (!token.isValue && isHeader(token) ? [at] : []));
   const names = new Set(headers.map((at) => cells[at]?.key));
   const isWhole = headers.length >= PLACES.length / 2 && GROUP_KEYS.some((key) => names.has(key));
@@ -103,13 +144,20 @@ export function readRemedies(tokens: Tokens, context: TableContext): RemediesTab
   if (!isWhole)
     return context.isDeduplicated && headers.length > 0 ? unreadTable("lines-deduplicated") : null;
 
+  if (!isInFormOrder(headers.flatMap((at) => cells[at] ?? []))) {
+    const about = "the headers of remedies stand in another order";
+    context.report(diagnose("column-ambiguous", about, { table: "remedies" }));
+    return unreadTable("column-ambiguous");
+  }
   const enough = headers[Math.ceil(PLACES.length / 2) - 1] ?? 0;
   const firstValue = cells.findIndex((token, at) => at > enough && token.isValue);
   const label = cells[firstValue === -1 ? (headers.at(-1) ?? 0) : firstValue - 1];
   if (label === undefined) return null;
   const following = firstValue === -1 ? [] : cells.slice(firstValue);
   const end = following.findIndex((token) => !token.isValue);
-  const values = valuesOfParts(cells.slice(headers[0])) ?? (end === -1 ? following : following.slice(0, end));
+  const parts = valuesOfParts(cells.slice(headers[0]));
+  const isInParts = parts !== null;
+  const values = parts ?? (end === -1 ? following : following.slice(0, end));
   if (context.isDeduplicated && values.length !== PLACES.length) return unreadTable("lines-deduplicated");
 
   const stray = end === -1 ? undefined : following[end];
@@ -120,14 +168,27 @@ export function readRemedies(tokens: Tokens, context: TableContext): RemediesTab
     );
     return unreadTable("number-malformed");
   }
+  const more = end === -1 ? 0 : following.slice(end).filter((token) => token.isValue).length;
+  if (values.length === PLACES.length && more >= OUTCOME_COUNT && !isInParts) {
+    const about = "remedies prints more than one row of numbers";
+    context.report(diagnose("too-many-numbers", about, { table: "remedies" }));
+    return unreadTable("too-many-numbers");
+  }
   // A row of empty cells below the headers is blank; without one, the numbers may have been lost.
-  if (values.length === 0 && (tokens.slots[label.line + 1] ?? 0) < PLACES.length) {
+  const below = label.line + 1;
+  const isBlankRow = (tokens.slots[below] ?? 0) >= PLACES.length && tokens.isFilled[below] === false;
+  if (values.length === 0 && !isBlankRow) {
     context.report(diagnose("row-missing", "remedies prints its headers only", { table: "remedies" }));
     return unreadTable("row-missing");
   }
   // The row opens at its own first cell, not after a label: its slots count from just before it.
   const row = { line: values[0]?.line ?? label.line, slot: -1, values };
-  const layout = { isMarkup: context.isMarkup, isAligned: values[0]?.slot === 0, hasFewGaps: true };
+  const layout = {
+    isMarkup: context.isMarkup,
+    isAligned: values[0]?.slot === 0,
+    hasFewGaps: false,
+    isIrregular,
+  };
   const placed = placeValues(row, PLACES.length, tokens, layout);
   if (placed.kind !== "placed") {
     const span = context.spanOf(values[0]?.start ?? label.end, values.at(-1)?.end ?? label.end);
@@ -135,10 +196,23 @@ export function readRemedies(tokens: Tokens, context: TableContext): RemediesTab
     context.report(diagnose(placed.kind, counts, { span, table: "remedies" }));
     return unreadTable(placed.kind);
   }
-  return buildTable(({ group, column }, position) => {
+  const table = buildTable(({ group, column }, position) => {
     const token = placed.columns[position] ?? null;
     // Ids of the form's declaration again, so the joined address is one of its addresses.
     const address = `remedies/${group}/${column.id}` as CellAddress;
     return token === null ? blankCell(label, context) : readCell(token, column, address, context);
   });
+  if (context.isMarkup || !isIrregular || REMEDIES_GROUPS.every(({ id }) => isFooted(table[id])))
+    return table;
+  context.report(diagnose("column-ambiguous", "remedies, in a text that lost cells", { table: "remedies" }));
+  return unreadTable("column-ambiguous");
+}
+
+/** Whether the outcomes of a group are known and add up to its total. */
+function isFooted({ total, ...outcomes }: RemediesTable[keyof RemediesTable]): boolean {
+  const sum = Object.values(outcomes).reduce(
+    (left, cell) => left + (cell.state === "value" ? cell.value : Number.NaN),
+    0,
+  );
+  return total.state === "value" && sum === total.value;
 }

@@ -25,6 +25,8 @@ import type { Tokens } from "./tokens.ts";
 export interface RequestsReading {
   readonly cells: RequestsTable;
   readonly edition: Edition | null;
+  /** Whether some rows have too many numbers and others too few. */
+  readonly isIrregular: boolean;
 }
 
 const ROWS: readonly RowLabel[] = REQUESTS_ENTRIES.map((entry) => ({
@@ -62,14 +64,18 @@ function editionOf(readings: readonly RowReading[]): Edition | null {
   return has2019Row ? "2019" : null;
 }
 
-/** Whether given cells of a row add up to another, as far as all of them are numbers. */
-function addsUp(cells: RowCells, parts: readonly string[], whole: string): boolean {
-  const total = cells[whole];
-  const sum = parts.reduce((left, id) => {
+/**
+ * Whether given cells of a row add up to another; null where one of them is not known. A mark for "none" adds
+ * nothing.
+ */
+function addsUp(cells: RowCells, parts: readonly string[], whole: string): boolean | null {
+  const numberOf = (id: string) => {
     const cell = cells[id];
-    return cell?.state === "value" ? left + cell.value : Number.NaN;
-  }, 0);
-  return total?.state !== "value" || Number.isNaN(sum) || sum === total.value;
+    if (cell?.state === "notApplicable") return 0;
+    return cell?.state === "value" ? cell.value : Number.NaN;
+  };
+  const difference = parts.reduce((left, id) => left - numberOf(id), numberOf(whole));
+  return Number.isNaN(difference) ? null : difference === 0;
 }
 
 const PARTS = APPLICANTS.map(({ id }) => id).filter((id) => id !== "total");
@@ -101,7 +107,11 @@ export function readRequests(
   const isPrinted = columns !== null && !hasAnotherColumn(readings, columns.length);
   const cells = isPrinted ? readAllRows(rows, readings, tokens, context) : unreadRows(rows, context);
   // Rows and columns come from the form's declaration, which the table's type is derived from.
-  return { cells: Object.fromEntries(cells) as RequestsTable, edition };
+  return {
+    cells: Object.fromEntries(cells) as RequestsTable,
+    edition,
+    isIrregular: layoutOf(rows, context).isIrregular,
+  };
 }
 
 /** One row can have a number too many by accident. */
@@ -144,8 +154,10 @@ function readAllRows(
   return rows.map((row): NamedRow => {
     const cells = deduced.get(row.id) ?? cellsOfRow(row, layout, tokens, context);
     // Where blanks get lost, a number cut in two can make up for one; then the sum is wrong.
-    const isFooted = layout.isMarkup || !hasShortRows || addsUp(cells, PARTS, "total");
-    if (isFooted && addsUp(cells, ORGANIZATIONS, SUBTOTAL_COLUMN.id)) return [row.id, withoutSubtotal(cells)];
+    const footing = layout.isMarkup || !hasShortRows || addsUp(cells, PARTS, "total");
+    const isFooted = footing ?? !layout.isIrregular;
+    if (isFooted && addsUp(cells, ORGANIZATIONS, SUBTOTAL_COLUMN.id) !== false)
+      return [row.id, withoutSubtotal(cells)];
     const about = `requests/${row.id} does not add up ${isFooted ? "to its printed subtotal" : "in a table that lost blank cells"}`;
     context.report(diagnose("column-ambiguous", about, { table: "requests" }));
     return [row.id, withoutSubtotal(uniformRow(columns, { state: "unread", because: "column-ambiguous" }))];

@@ -15,7 +15,7 @@ export interface RowReading {
   readonly stray: Token | null;
   /**
    * How many numbers follow the row's own after a text that is no label, on lines of their own: 0 unless that
-   * text stands between the numbers of one row.
+   * text stands between the numbers of one row; infinite where that text is no word.
    */
   readonly strandedCount: number;
   /** How many empty cells follow the label before anything else is printed. */
@@ -52,6 +52,8 @@ function cutRuns(tokens: readonly Token[]): readonly Run[] {
 function strandedCount(run: Run | undefined, index: RowLabelIndex, after: number): number {
   const [first] = run?.values ?? [];
   if (run === undefined || first === undefined || run.labels.at(-1)?.line === first.line) return 0;
+  // Signs and nothing else open no row, local or not: 15 、 66.
+  if (run.labels.every(({ key }) => key === "")) return Number.POSITIVE_INFINITY;
   const namesRow = index.atEnd(run.labels, after) !== null || index.find(run.labels, after).length > 0;
   return namesRow ? 0 : run.values.length;
 }
@@ -86,6 +88,8 @@ export function readRows({ tokens, slots, isRow }: Tokens, index: RowLabelIndex)
     const end = values.length === 0 ? null : index.atEnd(labels, after);
     const found = index.find(labels, after).filter((label) => end === null || label.first < end.first);
     let from = 0;
+    // Numbers after a text that is no label are nobody's, or the last row's with a text between.
+    const orphans = end === null && values[0]?.line !== labels.at(-1)?.line ? values.length : 0;
     for (const label of end === null ? found : [...found, end]) {
       const token = labels[label.last];
       if (token === undefined) continue;
@@ -98,7 +102,12 @@ export function readRows({ tokens, slots, isRow }: Tokens, index: RowLabelIndex)
         values: label === end ? ofRow(token, values, isRow) : [],
         stray: next !== undefined && next.line === token.line ? next : null,
         emptyCount: emptyCount(token, printedNext, slots),
-        strandedCount: label === end ? strandedCount(runs[at + 1], index, label.row) : 0,
+        strandedCount:
+          label === end
+            ? strandedCount(runs[at + 1], index, label.row)
+            : label === found.at(-1) && label.last < labels.length - 1
+              ? orphans
+              : 0,
       });
       from = label.last + 1;
       after = label.row;

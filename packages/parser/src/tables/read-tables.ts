@@ -23,7 +23,7 @@ import { REMEDIES_WORDS, readRemedies } from "./read-remedies.ts";
 import { REQUESTS_WORDS, readRequests } from "./read-requests.ts";
 import { diagnose, type TableContext } from "./table-context.ts";
 import { findTableExtent, type TableExtent } from "./table-extent.ts";
-import { type Token, type Tokens, tokenize } from "./tokens.ts";
+import { type TabFinder, type Token, type Tokens, tokenize } from "./tokens.ts";
 
 /** The tables of one copy, and where they stand among the lines of their sections. */
 export interface TablesReading {
@@ -33,6 +33,8 @@ export interface TablesReading {
   /** Whether any of the three tables is printed. */
   readonly isPrinted: boolean;
   readonly extents: ReadonlyMap<TableId, TableExtent>;
+  /** Every number that the tables print, in order, wherever it was placed. */
+  readonly printedNumbers: () => string;
 }
 
 const WORDS: Readonly<Record<TableId, ReadonlySet<string>>> = {
@@ -49,6 +51,27 @@ interface Region {
   readonly isGrid: boolean;
 }
 
+/** A table has more lines with tabs; a few of them only indent paragraphs. */
+const FEWEST_TABBED_LINES = 3;
+
+/** Where tabs stand between the cells of these lines; null where they do not. */
+function findTabs(source: string, { starts }: MappedText, lines: readonly Line[]): TabFinder | null {
+  if (!source.includes("\t")) return null;
+  const isTab = (at: number) => source.charCodeAt(starts[at] ?? -1) === TAB;
+  let count = 0;
+  for (const line of lines) {
+    for (let at = line.start; at < line.end; at += 1) {
+      if (!isTab(at)) continue;
+      count += 1;
+      break;
+    }
+    if (count >= FEWEST_TABBED_LINES) return isTab;
+  }
+  return null;
+}
+
+const TAB = 0x09;
+
 /** The cells of a table: those of its section, or of the whole copy when the section's heading was not found. */
 function findRegion(source: Source, reading: MappedText, copy: Copy, table: TableId): Region {
   const section = copy.sections.find((item) => item.heading.section === table);
@@ -58,8 +81,10 @@ function findRegion(source: Source, reading: MappedText, copy: Copy, table: Tabl
       (one, other) => one.start - other.start,
     );
   const isMarkup = source.visible !== undefined;
-  const drawings = isMarkup ? NO_DRAWINGS : readDrawings(source.text, reading, lines, table);
-  const all = tokenize(reading.text, lines, isMarkup, drawings.lines);
+  const isTab = isMarkup ? null : findTabs(source.text, reading, lines);
+  const drawings =
+    isMarkup || isTab !== null ? NO_DRAWINGS : readDrawings(source.text, reading, lines, table);
+  const all = tokenize(reading.text, lines, isMarkup, drawings.lines, isTab);
   const extent = coverDrawings(findTableExtent(lines, all, WORDS[table]), drawings);
   const isInside = (token: Token) =>
     extent !== null && token.line >= extent.first && token.line <= extent.last;
@@ -121,7 +146,8 @@ export function readTables(
     fallback,
     contextOf("proactiveDisclosure"),
   );
-  const remedies = readRemedies(regions.remedies.tokens, contextOf("remedies"));
+  const isIrregular = requests?.isIrregular === true || proactive?.isIrregular === true;
+  const remedies = readRemedies(regions.remedies.tokens, contextOf("remedies"), isIrregular);
 
   const read = { proactiveDisclosure: proactive?.cells ?? null, requests: requests?.cells ?? null, remedies };
   const isPrinted = Object.values(read).some((table) => table !== null);
@@ -153,5 +179,9 @@ export function readTables(
       return extent !== null && hasSection ? [[table, extent] as const] : [];
     }),
   );
-  return { tables, edition, isPrinted, extents };
+  const printedNumbers = () =>
+    TABLE_IDS.map((table) =>
+      regions[table].tokens.tokens.flatMap(({ isValue, text }) => (isValue ? [text] : [])).join(" "),
+    ).join("\n");
+  return { tables, edition, isPrinted, extents, printedNumbers };
 }

@@ -13,8 +13,11 @@ export const SUBTOTAL_COLUMN: FormColumn = {
   aliases: [],
 };
 
-/** Heads a column with sums: 总计, 合计, and the local 小计, 法人小计, 法人合计. */
+/** Heads a column with sums: 总计, 合计, and local ones such as 小计. */
 const SUM_HEADER = /[总合小]计$/;
+
+/** Heads the local subtotal of the organizations: 小计, 法人小计, 法人合计; not 上年总计. */
+const SUBTOTAL_HEADER = /^(?:法人.*[总合小]计|.*组织[总合小]计|小计)$/;
 
 const TOTAL_KEYS = headerKeys("total");
 const ORGANIZATIONS_KEY = labelKey(REQUESTS_HEADER.organizations);
@@ -58,12 +61,16 @@ export function printedColumns(
   const sums = header.flatMap(({ key }, at) => (SUM_HEADER.test(key) ? [at] : []));
   const firstPart = present[0] ?? -1;
   if (!isAscending(present) || (sums[0] ?? Number.POSITIVE_INFINITY) < firstPart) return null;
-  const totals = sums.filter((at) => TOTAL_KEYS.includes(header[at]?.key ?? ""));
-  const [total] = totals;
-  // A table that goes on after a page break prints its header again; what is read here is the first one.
-  if (sums.length <= 1) return columns;
-  const [subtotal] = sums.filter((at) => at !== total);
-  if (sums.length > 2 || total === undefined || subtotal === undefined || totals.length > 1) return null;
+  const group = header.findIndex(({ key }) => key === ORGANIZATIONS_KEY);
+  const [person = -1] = partPlaces(header);
+  if (group >= 0 && group < person) return null;
+  const isTotal = (at: number) => TOTAL_KEYS.includes(header[at]?.key ?? "");
+  const [total, ...repeated] = sums.filter(isTotal);
+  const [subtotal, ...others] = sums.filter((at) => !isTotal(at));
+  // A cell that spans both lines of the header is printed twice by some converters.
+  if (subtotal === undefined) return columns;
+  const isSubtotal = SUBTOTAL_HEADER.test(header[subtotal]?.key ?? "");
+  if (total === undefined || repeated.length > 0 || others.length > 0 || !isSubtotal) return null;
   return withSubtotal(header, columns, { total, subtotal });
 }
 

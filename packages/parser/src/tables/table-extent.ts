@@ -19,7 +19,7 @@ const SENTENCE = /[。;;!?]|,.*,/;
  */
 export function findTableExtent(
   lines: readonly Line[],
-  { tokens }: Tokens,
+  { tokens, isRow }: Tokens,
   words: ReadonlySet<string>,
 ): TableExtent | null {
   const isWord = ({ key, text }: Token) =>
@@ -30,9 +30,12 @@ export function findTableExtent(
   const lastWord = known.at(-1)?.line ?? first;
   // Numbers after the last word belong to the table as long as no sentence comes between.
   let last = lastWord;
+  const numberLines = new Set(tokens.filter(({ isValue }) => isValue).map(({ line }) => line));
   for (const token of tokens) {
     if (token.line <= lastWord) continue;
-    if (!token.isValue || lines[token.line]?.text.match(SENTENCE)) break;
+    // A cell that cannot be read may stand among the numbers of a row.
+    const isNumber = token.isValue || (isRow[token.line] === true && numberLines.has(token.line));
+    if (!isNumber || lines[token.line]?.text.match(SENTENCE)) break;
     last = token.line;
   }
   return { first, last };

@@ -21,6 +21,8 @@ export interface Tokens {
   readonly slots: readonly number[];
   /** Whether each line has pipes or markup between its cells, or comes from a drawing: a row of its own. */
   readonly isRow: readonly boolean[];
+  /** Whether anything stands in a cell of each line. */
+  readonly isFilled: readonly boolean[];
 }
 
 /** The cells of one line. */
@@ -35,6 +37,14 @@ const LONGEST_LABEL = 100;
 
 /** `- 3 -`, `3 / 12` and `第 3 页`: the number of a page, printed in the middle of a table. */
 const PAGE_NUMBER = /^(?:[-—–]\s*\d{1,4}\s*[-—–]|\d{1,4}\s*\/\s*\d{1,4}|第\s*\d{1,4}\s*页.{0,12})$/;
+
+/** No number of a page is longer. */
+const LONGEST_PAGE_NUMBER = 30;
+
+/** Whether a line is the number of a page. Before a line that closes a cell it is what the cell holds. */
+function isPageNumber({ text }: Line, next: Line | undefined): boolean {
+  return text.length <= LONGEST_PAGE_NUMBER && PAGE_NUMBER.test(text) && !next?.text.startsWith("|");
+}
 
 /** The pieces of a line between spaces; `gap` is how many spaces set two pieces apart at least. */
 function piecesBetweenSpaces(text: string, line: Line, gap: number): readonly Line[] {
@@ -104,6 +114,27 @@ function pipedCells(text: string, line: Line, isMarkup: boolean): readonly (Line
   return cells;
 }
 
+/** Tells where the source has a tab, by offset into the reading text, in which tabs are spaces. */
+export type TabFinder = (at: number) => boolean;
+
+/** The cells of a line between its tabs, those before its first word included; null where it has none. */
+function tabbedCells(text: string, line: Line, isTab: TabFinder): readonly (Line | null)[] | null {
+  let start = line.start;
+  while (start > 0 && text.charCodeAt(start - 1) === SPACE) start -= 1;
+  const cells: (Line | null)[] = [];
+  let from = start;
+  for (let at = start; at < line.end; at += 1) {
+    if (!isTab(at)) continue;
+    cells.push(trimmedLine(text, from, at));
+    from = at + 1;
+  }
+  if (cells.length === 0) return null;
+  cells.push(trimmedLine(text, from, line.end));
+  return cells;
+}
+
+const SPACE = 0x20;
+
 /**
  * Whether a line of one character is a piece of a label that is printed downwards: 三 of 三、本年度办理结果, with 、
  * on the next line.
@@ -117,7 +148,8 @@ function isVerticalLabel(lines: readonly Line[], index: number): boolean {
 /**
  * Cuts lines into cells, at their pipes or, where there are none, at wide spaces. Empty cells give no token and
  * are counted in `slot`. `isMarkup` says that a cell without a pipe beside it is whole, however it is spaced.
- * `drawn` holds the cells of the lines that a drawing has been read from, by index of the line.
+ * `drawn` holds the cells of the lines that a drawing has been read from, by index of the line; `isTab` finds the tabs
+ * of a source that has some, which stand between cells as pipes do.
  *
  *     规章 | 0 |  | 5 | |
  *     slot 0   1  2   3
@@ -127,24 +159,26 @@ export function tokenize(
   lines: readonly Line[],
   isMarkup: boolean,
   drawn: ReadonlyMap<number, LineTokens>,
+  isTab: TabFinder | null,
 ): Tokens {
   const tokens: Token[] = [];
   const slots: number[] = [];
   const isRow: boolean[] = [];
+  const isFilled: boolean[] = [];
   for (const [index, line] of lines.entries()) {
     const drawnLine = drawn.get(index);
     if (drawnLine !== undefined) {
       for (const token of drawnLine.tokens) tokens.push(token);
       slots.push(drawnLine.slots);
       isRow.push(true);
+      isFilled.push(drawnLine.tokens.length > 0);
       continue;
     }
-    const isPiped = isMarkup || line.text.includes("|");
-    const cells = PAGE_NUMBER.test(line.text)
+    const tabbed = isTab === null ? null : tabbedCells(text, line, isTab);
+    const isPiped = isMarkup || tabbed !== null || line.text.includes("|");
+    const cells = isPageNumber(line, lines[index + 1])
       ? []
-      : isPiped
-        ? pipedCells(text, line, isMarkup)
-        : spacedCells(text, line);
+      : (tabbed ?? (isPiped ? pipedCells(text, line, isMarkup) : spacedCells(text, line)));
     let hasValue = false;
     for (const [slot, cell] of cells.entries()) {
       if (cell === null) continue;
@@ -158,6 +192,7 @@ export function tokenize(
     }
     slots.push(cells.length);
     isRow.push(isPiped);
+    isFilled.push(cells.some((cell) => cell !== null));
   }
-  return { tokens, slots, isRow };
+  return { tokens, slots, isRow, isFilled };
 }

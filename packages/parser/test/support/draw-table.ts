@@ -91,7 +91,7 @@ function bordersOf(sizes: readonly number[]): readonly number[] {
  * Draws an HTML table with a frame as a terminal browser does: cells that span rows and columns, labels wrapped at
  * `labelWidth` columns, texts in the middle of their height.
  */
-export function drawTable(html: string, style: FrameStyle, labelWidth: number): string {
+function drawTable(html: string, style: FrameStyle, labelWidth: number): string {
   const cells = place(readRows(html));
   const columnCount = Math.max(...cells.map((cell) => cell.column + cell.columns));
   const rowCount = Math.max(...cells.map((cell) => cell.row + cell.rows));

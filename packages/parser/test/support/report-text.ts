@@ -11,7 +11,7 @@ export interface ReportParts {
 }
 
 /** The text of a report without tables, in which nothing but the given parts names an agency or a year. */
-export function reportText({
+function reportText({
   head = "",
   overview = "依法公开政府信息,接受社会监督。",
   tail = "",
