@@ -7,10 +7,33 @@
  *     node scripts/bench.mjs FILE [ARGUMENT…]
  */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+
+/**
+ * pdf.js finds its worker and its tables beside itself, so it stays where it is installed; the reader that looks for
+ * those tables is told where it stood.
+ */
+const inPlace = {
+  name: "in-place",
+  setup({ onLoad, onResolve }) {
+    onResolve({ filter: /^pdfjs-dist\// }, ({ path, importer }) => ({
+      path: pathToFileURL(createRequire(importer).resolve(path)).href,
+      external: true,
+    }));
+    onLoad({ filter: /read-pdf\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replaceAll(
+        "import.meta.url",
+        JSON.stringify(pathToFileURL(path).href),
+      ),
+      loader: "ts",
+    }));
+  },
+};
 
 const [file = "", ...rest] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), "gongkai-bench-"));
@@ -24,9 +47,10 @@ try {
     format: "esm",
     target: "node20",
     logLevel: "error",
+    plugins: [inPlace],
     // Packages written for require() find it here.
     banner: {
-      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+      js: 'import { createRequire as createRequireHere } from "node:module"; const require = createRequireHere(import.meta.url);',
     },
   });
   const { status } = spawnSync(process.execPath, [bundle, ...rest], { stdio: "inherit" });

@@ -58,6 +58,14 @@ export class FlowText {
     this.#separator = separator;
   }
 
+  /** Whether a row of a table, with two cells or more, is written. */
+  hasTableRows = false;
+
+  /** Whether a row of a table is open. */
+  get isInRow(): boolean {
+    return this.#row !== null;
+  }
+
   /** How many characters are written. */
   get length(): number {
     return this.#length;
@@ -211,6 +219,7 @@ export class FlowText {
   #endRow(row: Row): void {
     if (row.isCellOpen) this.#endCell(row);
     this.#dropLastBreak(row);
+    this.hasTableRows ||= !row.isLayout && row.cells > 1;
     for (let index = row.firstMark; index < this.#marks.length; index += 1) {
       const mark = this.#marks[index] ?? 0;
       const isSeparator = mark % 2 === 1;

@@ -67,7 +67,9 @@ function readTextContent(name: string, bytes: Uint8Array): DocumentContent {
   const { text, diagnostics } = decodeText(name, bytes);
   const mediaType = mediaTypeOf(text);
   if (mediaType === "text/plain") return { mediaType, text, diagnostics };
-  return { mediaType, text, visible: renderVisibleText(text), diagnostics };
+  const { visible, isDrawn } = renderVisibleText(text);
+  // Columns of spaces and drawn borders are for the parser to judge, which trusts the cells of markup as they are.
+  return isDrawn ? { mediaType, text: visible.text, diagnostics } : { mediaType, text, visible, diagnostics };
 }
 
 /** What to do with documents that are no text. */

@@ -119,8 +119,39 @@ describe("readDocument on HTML", () => {
   });
 
   test("keeps the lines and columns of preformatted text", () => {
-    expect(visible("<html><pre>规章     0    5\n  行政许可   1\n</pre><p>三、")).toBe(
-      "规章     0    5\n  行政许可   1\n三、",
+    const page = "<html><pre>规章     0    5\n  行政许可   1\n</pre><table><tr><td>三、<td>5</table>";
+    expect(visible(page)).toBe("规章     0    5\n  行政许可   1\n三、|5\n");
+  });
+
+  test("takes a page whose text is preformatted for text, so that its columns are read as such", () => {
+    const source = readDocument(
+      "a.html",
+      utf8("<html><h1>报告</h1><pre>规章   0  5\n许可&lt;1&gt; 1\n</pre></html>"),
+    );
+    expect(source.mediaType).toBe("text/html");
+    expect(source.text).toBe("报告\n规章   0  5\n许可<1> 1\n");
+    expect(source).not.toHaveProperty("visible");
+  });
+
+  test("keeps the lines of Markdown with tables of HTML in it, and the rows of its own tables", () => {
+    const markdown = `# 报告
+
+**二、主动公开**
+换行
+
+| 信息内容 | 本年 |   |
+|----------|:----:|---|
+| 行政<br />许可 | 1<br />2 |  |
+
+<table>
+<tr><td>规章</td>
+<td>5<br />6</td><td></td></tr>
+</table>
+
+三、申请
+`;
+    expect(visible(markdown)).toBe(
+      "# 报告\n\n**二、主动公开**\n换行\n\n 信息内容 | 本年 |   \n\n 行政 许可 | 1 2 |  \n\n\n规章|5 6|\n\n\n三、申请\n",
     );
   });
 

@@ -121,6 +121,7 @@ export const CONVERTERS: readonly Converter[] = [
   lynx(200),
   pandoc("plain"),
   pandoc("markdown"),
+  pandoc("gfm"),
   pandoc("rst"),
   office("docx"),
   office("pdf"),

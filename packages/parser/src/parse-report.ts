@@ -111,10 +111,11 @@ function spanOfCopies(copies: readonly Copy[], reading: MappedText): Span {
   const [first, last] = [copies[0], copies.at(-1)];
   const start = first?.head[0]?.start ?? first?.sections[0]?.heading.line.start ?? 0;
   const section = last?.sections.at(-1);
-  const ends = [last?.head, section?.lines, last?.unplaced, last?.tail].map(
-    (lines) => lines?.at(-1)?.end ?? 0,
-  );
-  return sourceSpan(reading, start, Math.max(...ends, section?.heading.line.end ?? 0));
+  let end = section?.heading.line.end ?? 0;
+  for (const lines of [last?.head, section?.lines, last?.unplaced, last?.tail]) {
+    end = Math.max(end, lines?.at(-1)?.end ?? 0);
+  }
+  return sourceSpan(reading, start, end);
 }
 
 /** Reads the report that some printed copies are of; null when they are none. */

@@ -107,7 +107,7 @@ export {
   type RequestsTable,
   type Section,
 } from "./report.ts";
-export { cellAt, reportCells } from "./report-cells.ts";
+export { cellAt, reportCells, someCell } from "./report-cells.ts";
 export type {
   OutboxClaim,
   RefusedReport,

@@ -1,5 +1,5 @@
 import type { Cell } from "./cell.ts";
-import { type CellAddress, cellPlace, TABLE_IDS } from "./forms/identifiers.ts";
+import { type CellAddress, cellPlace, TABLE_IDS, type TableId } from "./forms/identifiers.ts";
 import type { Report, ReportTables } from "./report.ts";
 
 type RowsOfCells = Readonly<Record<string, Readonly<Record<string, Cell | undefined>> | undefined>>;
@@ -13,13 +13,31 @@ export function cellAt(tables: ReportTables, address: CellAddress): Cell | undef
 
 /** Every cell of a report with its address, in printed order. */
 export function reportCells(report: Pick<Report, "tables">): readonly (readonly [CellAddress, Cell])[] {
-  return TABLE_IDS.flatMap((table) => {
+  const cells: (readonly [CellAddress, Cell])[] = [];
+  for (const table of TABLE_IDS) {
     const rows: RowsOfCells = report.tables[table] ?? {};
-    return Object.entries(rows).flatMap(([row, columns]) =>
-      Object.entries(columns ?? {}).flatMap(([column, cell]): (readonly [CellAddress, Cell])[] =>
+    for (const row of Object.keys(rows)) {
+      const columns = rows[row] ?? {};
+      for (const column of Object.keys(columns)) {
+        const cell = columns[column];
         // Row and column ids of a report are ids of its form, so the joined address is one of the type's members.
-        cell === undefined ? [] : [[`${table}/${row}/${column}` as CellAddress, cell]],
-      ),
-    );
-  });
+        if (cell !== undefined) cells.push([`${table}/${row}/${column}` as CellAddress, cell]);
+      }
+    }
+  }
+  return cells;
+}
+
+/** Whether a table has a cell of which something holds; looks at no more cells than it must. */
+export function someCell(tables: ReportTables, table: TableId, holds: (cell: Cell) => boolean): boolean {
+  const rows: RowsOfCells = tables[table] ?? {};
+  // Reports have hundreds of cells: no arrays of them are made here.
+  for (const row in rows) {
+    const columns = rows[row];
+    for (const column in columns) {
+      const cell = columns[column];
+      if (cell !== undefined && holds(cell)) return true;
+    }
+  }
+  return false;
 }

@@ -2,6 +2,7 @@ import type { MappedText } from "@gongkai/schema";
 import { Tokenizer } from "htmlparser2";
 import { FlowText } from "../flow-text.ts";
 import { HiddenElement } from "./hidden-element.ts";
+import { isMarkdown, MarkdownLines } from "./markdown-lines.ts";
 import { TAG_KIND, type TagKind, tagKind } from "./tag-kinds.ts";
 
 type Callbacks = ConstructorParameters<typeof Tokenizer>[1];
@@ -21,7 +22,10 @@ class PageReader implements Callbacks {
   readonly #html: string;
   readonly #output: FlowText;
   readonly #hidden = new HiddenElement();
+  readonly #markdown: MarkdownLines | null;
   #preformatted = 0;
+  /** How many characters stand in preformatted elements. */
+  #drawnLength = 0;
   // The tag being read.
   #kind: TagKind = TAG_KIND.inline;
   #nameStart = 0;
@@ -40,20 +44,28 @@ class PageReader implements Callbacks {
     this.#html = html;
     // Hardly a page is more than half text.
     this.#output = new FlowText(html.length >> 1, "|");
+    this.#markdown = isMarkdown(html) ? new MarkdownLines(this.#output) : null;
   }
 
-  finish(): MappedText {
-    return this.#output.finish();
+  finish(): VisibleText {
+    const visible = this.#output.finish();
+    const isDrawn = this.#drawnLength * 2 > visible.text.length && !this.#output.hasTableRows;
+    return { visible, isDrawn };
   }
 
   ontext(start: number, end: number): void {
     if (this.#hidden.isOpen) return;
-    if (this.#preformatted > 0) this.#output.appendVerbatim(this.#html, start, end);
+    if (this.#preformatted > 0) {
+      this.#output.appendVerbatim(this.#html, start, end);
+      this.#drawnLength += end - start;
+    } else if (this.#markdown !== null && !this.#output.isInRow)
+      this.#markdown.append(this.#html, start, end);
     else this.#output.appendText(this.#html, start, end);
   }
 
   ontextentity(codePoint: number, end: number): void {
     if (this.#hidden.isOpen) return;
+    this.#markdown?.goOn();
     this.#output.appendCharacter(codePoint, this.#html.lastIndexOf("&", end - 1), end);
   }
 
@@ -103,8 +115,12 @@ class PageReader implements Callbacks {
       return;
     }
     switch (kind) {
-      case TAG_KIND.block:
       case TAG_KIND.lineBreak:
+        // A row of a Markdown table is one line, whatever breaks its cells show.
+        if (this.#markdown?.isRow) this.#output.setApart();
+        else this.#output.breakLine();
+        break;
+      case TAG_KIND.block:
         this.#output.breakLine();
         break;
       case TAG_KIND.setApart:
@@ -158,14 +174,22 @@ class PageReader implements Callbacks {
   }
 }
 
+/** What a reader sees in a page. */
+export interface VisibleText {
+  readonly visible: MappedText;
+  /** Whether most of it is preformatted, and no row of a table stands beside that: tables are drawn with characters. */
+  readonly isDrawn: boolean;
+}
+
 /**
  * The text a reader sees in a page: one line a block, one line a table row with its cells between `|`, blank
  * cells kept, each character mapped to the source it stands for.
  *
  * Written straight from the tokens, without a tree: lenient where a browser's tree builder is not, so that rows
- * and cells outside a table, which real pages print, stay where they are; and linear however deep elements nest.
+ * and cells outside a table, which real pages print, stay where they are; and linear however deep elements nest. In Markdown with tags
+ * in it, what stands outside of tables keeps its lines.
  */
-export function renderVisibleText(html: string): MappedText {
+export function renderVisibleText(html: string): VisibleText {
   const page = new PageReader(html);
   const tokenizer = new Tokenizer({ decodeEntities: true }, page);
   tokenizer.write(html);

@@ -13,9 +13,16 @@ function isSameColumn(one: GridCell, other: GridCell): boolean {
   return Math.abs(one.left - other.left) < SAME_EDGE && Math.abs(one.right - other.right) < SAME_EDGE;
 }
 
-/** Text of a label; numbers are never put together across a page. */
+/** Digits, signs and marks, Chinese numerals, and the words that stand beside numbers. */
+const NUMBER_CHARACTERS =
+  /^[\d０-９\s.,，、;；%％*+\-—–－/／（）()〇○零一二两三四五六七八九十百千万亿元角分件条次个项份宗起部篇人约近余多增加减少]*$/;
+
+/** Marks for a number that there is none of. */
+const NO_NUMBER = /^(?:无|空|不适用|N\/A)$/i;
+
+/** Text of a label; numbers are never put together across a page, in whatever characters they are written. */
 function isLabelText(text: string): boolean {
-  return !/^[\d\s.,%+\-—–/]*$/.test(text);
+  return !NUMBER_CHARACTERS.test(text) && !NO_NUMBER.test(text);
 }
 
 /** A cell at the end of a table, in the row that prints it. */

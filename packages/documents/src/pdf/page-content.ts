@@ -21,6 +21,12 @@ export interface PageContent {
   readonly hasImage: boolean;
 }
 
+/** More lines and rectangles than this on one page are a picture, and no table is looked for among them. */
+const MOST_RULINGS = 100_000;
+
+/** A page that shows more characters than this shows no report; the rest is left out, and the document refused. */
+const MOST_GLYPHS = 2_000_001;
+
 /** Text at another angle is a watermark or a stamp. */
 const STEEPEST_SLOPE = 0.1;
 
@@ -201,14 +207,14 @@ class PageInterpreter {
     // What has no Unicode has no text.
     const text = unicode.replace(/[\p{Cc}\uFFFD]/gu, "");
     if (text !== "" && Number.isFinite(left + right + baseline)) {
-      this.glyphs.push({ text, left, right, baseline, size });
+      if (this.glyphs.length < MOST_GLYPHS) this.glyphs.push({ text, left, right, baseline, size });
     }
   }
 
   #addPath(paint: number, data: unknown): void {
     const ops = this.#ops;
     const path = Array.isArray(data) ? data[0] : null;
-    if (!(path instanceof Float32Array)) return;
+    if (!(path instanceof Float32Array) || this.rulings.length > MOST_RULINGS) return;
     if ([ops.stroke, ops.closeStroke, ops.fillStroke, ops.eoFillStroke].includes(paint)) {
       addStrokedLines(path, this.#state.matrix, this.rulings);
     } else if (paint === ops.fill || paint === ops.eoFill) {

@@ -14,6 +14,12 @@ const MEDIA_TYPE = "application/pdf";
 /** No report has so many pages; the longest known have some sixty. */
 const MOST_PAGES = 1000;
 
+/** No report shows so many characters; a hundred pages of print have a tenth of them. */
+const MOST_GLYPHS = 2_000_000;
+
+/** Larger images are left out by pdf.js before they are expanded, in pixels; a scanned page of A3 at 600 dpi has 70 million. */
+const LARGEST_IMAGE = 100_000_000;
+
 /** One line with a number far to its right is no table: a page number, a telephone number. */
 const FEWEST_ROWS = 2;
 
@@ -58,10 +64,18 @@ async function readPages(name: string, document: PdfDocument): Promise<DocumentC
   const pdfjs = await loadPdfJs();
   const pages: (readonly PageBlock[])[] = [];
   const images: number[] = [];
+  let glyphs = 0;
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
     const content = await readPageContent(pdfjs, page);
     page.cleanup();
+    glyphs += content.glyphs.length;
+    if (glyphs > MOST_GLYPHS) {
+      throw new DocumentError(
+        "DOCUMENT_TOO_LARGE",
+        `${name} shows more than ${MOST_GLYPHS} characters on its first ${number} pages. Save the pages of the report alone and try again.`,
+      );
+    }
     const blocks = toPageBlocks(content);
     pages.push(blocks);
     if (blocks.length === 0 && content.hasImage) images.push(number);
@@ -84,7 +98,8 @@ async function readPages(name: string, document: PdfDocument): Promise<DocumentC
 /**
  * Reads a PDF file: text by its place on each page, tables by their ruling lines.
  *
- * @throws DocumentError UNSUPPORTED_DOCUMENT when it is damaged, DOCUMENT_TOO_LARGE when it has too many pages.
+ * @throws DocumentError UNSUPPORTED_DOCUMENT when it is damaged, DOCUMENT_TOO_LARGE when it has too many pages or
+ * characters.
  */
 export async function readPdf(name: string, bytes: Uint8Array): Promise<DocumentContent> {
   const pdfjs = await loadPdfJs();
@@ -95,6 +110,7 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Document
     cMapPacked: true,
     standardFontDataUrl: resourceFolder("standard_fonts"),
     isEvalSupported: false,
+    maxImageSize: LARGEST_IMAGE,
     disableFontFace: true,
     useSystemFonts: false,
     verbosity: pdfjs.VerbosityLevel.ERRORS,

@@ -23,6 +23,9 @@ const SAME_LINE = 3;
 /** Pages with more lines are drawings; no table has so many. */
 const MOST_LINES = 2000;
 
+/** Nor do so many of them cross: every line is held against every other. */
+const MOST_CROSSINGS = 1_000_000;
+
 /** No table on one page has more places for cells. */
 const MOST_PLACES = 20_000;
 
@@ -207,6 +210,7 @@ export function findTableGrids(rulings: readonly Ruling[]): readonly TableGrid[]
   const horizontals = toLines(toTracks(rulings.filter((ruling) => ruling.isHorizontal)));
   const verticals = toLines(toTracks(rulings.filter((ruling) => !ruling.isHorizontal)));
   if (horizontals.length > MOST_LINES || verticals.length > MOST_LINES) return [];
+  if (horizontals.length * verticals.length > MOST_CROSSINGS) return [];
   const unions = new Unions(horizontals.length + verticals.length);
   for (const [index, horizontal] of horizontals.entries()) {
     for (const [other, vertical] of verticals.entries()) {

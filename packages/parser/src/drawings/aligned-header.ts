@@ -33,7 +33,7 @@ export const OUTCOME_HEADERS: readonly (readonly string[])[] = REMEDIES_GROUPS.f
 );
 
 /** Local columns with subtotals. They are no columns of the form, and the reader has to see that they are there. */
-const SUBTOTALS = ["小计", "合计"];
+const SUBTOTALS = ["小计", "合计", "法人小计", "法人合计"];
 
 const COLUMN_LABELS = EDITIONS.flatMap((edition) =>
   FORMS[edition].proactiveDisclosure.blocks.flatMap((block) => block.columns.map((column) => column.label)),
@@ -83,7 +83,11 @@ export function isHeader({ words, numbers }: AlignedLine, table: TableId): boole
 const MOST_PIECES = 4;
 
 /** How many pieces from `first` on make up one label of a header: `社会公益 组织` was broken where it wrapped. */
-function countPieces(words: readonly Line[], first: number, labels: ReadonlySet<string>): number {
+function countPieces(
+  words: readonly Pick<Line, "text">[],
+  first: number,
+  labels: ReadonlySet<string>,
+): number {
   let key = "";
   let count = 1;
   for (let length = 1; length <= Math.min(MOST_PIECES, words.length - first); length += 1) {
@@ -106,4 +110,55 @@ export function headerTokens({ line, words }: AlignedLine, table: TableId): Line
     first += count;
   }
   return { tokens, slots: tokens.length };
+}
+
+/** Puts labels together that a header of several lines broke, one piece after the other: `商业` / `企业 科研` / `机构`. */
+function joinBroken(tokens: readonly Token[], labels: ReadonlySet<string>): readonly Token[] {
+  const joined: Token[] = [];
+  for (let first = 0; first < tokens.length; ) {
+    const count = countPieces(tokens, first, labels);
+    const [opening, closing] = [tokens[first], tokens[first + count - 1]];
+    if (opening === undefined || closing === undefined) break;
+    const text = tokens
+      .slice(first, first + count)
+      .map((token) => token.text)
+      .join("");
+    joined.push({ ...opening, text, end: closing.end, key: labelKey(text) });
+    first += count;
+  }
+  return joined;
+}
+
+const ORGANIZATIONS_KEY = labelKey(REQUESTS_HEADER.organizations);
+
+/** How many characters stand before a place on its physical line. */
+function columnOf(reading: string, start: number): number {
+  return start - reading.lastIndexOf("\n", start - 1) - 1;
+}
+
+/**
+ * The header of table `requests` as the words of its lines, by index of the line. The label of the organizations
+ * stands over their columns, and where it is printed on a line above the first column, though to the right of it, it
+ * is left out: it would seem to come first.
+ */
+export function requestsHeader(
+  reading: string,
+  headers: readonly AlignedLine[],
+): ReadonlyMap<number, LineTokens> {
+  const all = headers.flatMap((header) => headerTokens(header, "requests").tokens);
+  const joined = joinBroken(all, HEADER_LABELS.requests);
+  const person = joined.find(({ key }) => APPLICANT_HEADERS[0]?.includes(key));
+  const kept = joined.filter(
+    ({ key, line, start }) =>
+      key !== ORGANIZATIONS_KEY ||
+      person === undefined ||
+      line >= person.line ||
+      columnOf(reading, start) < columnOf(reading, person.start),
+  );
+  return new Map(
+    headers.map(({ line }) => {
+      const tokens = kept.filter((token) => token.line === line);
+      return [line, { tokens: tokens.map((token, slot) => ({ ...token, slot })), slots: tokens.length }];
+    }),
+  );
 }

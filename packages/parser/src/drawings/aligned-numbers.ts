@@ -24,7 +24,10 @@ export interface RowSums {
 /** What a number counts, without its unit; NaN where that is not plain. */
 function countOf(text: string): number {
   const unit = COUNT_WORDS.find((word) => text.endsWith(word)) ?? "";
-  const count = text.slice(0, text.length - unit.length).replaceAll(",", "").trim();
+  const count = text
+    .slice(0, text.length - unit.length)
+    .replaceAll(",", "")
+    .trim();
   if (/^\d+$/.test(count)) return Number(count);
   return readChineseNumeral(count) ?? Number.NaN;
 }

@@ -2,7 +2,7 @@ import { APPLICANTS, type TableId } from "@gongkai/schema";
 import type { Line } from "../structure/lines.ts";
 import { labelKey } from "../tables/label-key.ts";
 import type { LineTokens, Token } from "../tables/tokens.ts";
-import { APPLICANT_HEADERS, headerTokens, isHeader } from "./aligned-header.ts";
+import { APPLICANT_HEADERS, headerTokens, isHeader, requestsHeader } from "./aligned-header.ts";
 import type { AlignedLine } from "./aligned-line.ts";
 import { isFooted, joinUnclear, numberTokens } from "./aligned-numbers.ts";
 import { findColumns, type NumberLine } from "./column-starts.ts";
@@ -133,14 +133,18 @@ export function readAlignedRows(
 
   const placesOf = isRequests ? placesIn(lines, reading, measures, chained) : null;
   const drawn = new Map<number, LineTokens>();
+  const headers: AlignedLine[] = [];
   for (const line of aligned) {
     const isInside = line.line >= first && line.line <= last;
     const isNear = line.line >= first - MOST_HEADER_LINES && line.line <= last;
     // The header of table `requests` comes before its rows; each block of the other table has its own.
-    if (isNear && !(isInside && isRequests) && isHeader(line, table))
-      drawn.set(line.line, headerTokens(line, table));
+    if (isNear && !(isInside && isRequests) && isHeader(line, table)) headers.push(line);
     else if (isInside) drawn.set(line.line, { tokens: [], slots: 0 });
   }
+  const headerLines = isRequests
+    ? requestsHeader(reading, headers)
+    : headers.map((line) => [line.line, headerTokens(line, table)] as const);
+  for (const [line, tokens] of headerLines) drawn.set(line, tokens);
   const gridLines = new Set<number>();
   for (const row of rows) {
     const columns = placesOf?.(row) ?? null;

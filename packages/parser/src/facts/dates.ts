@@ -49,13 +49,15 @@ export function readYear(text: string): number {
   return Number(digits.join(""));
 }
 
+const DAYS_OF_MONTHS: readonly number[] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 /** An ISO date, or null for a day that does not exist. */
 export function isoDate(year: number, month: number, day: number): string | null {
   if (Number.isNaN(year + month + day)) return null;
-  // Day 0 of the next month is the last of this one.
-  const lastDay = month >= 1 && month <= 12 ? new Date(Date.UTC(year, month, 0)).getUTCDate() : 0;
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const lastDay = month === 2 && isLeap ? 29 : (DAYS_OF_MONTHS[month - 1] ?? 0);
   if (day < 1 || day > lastDay) return null;
-  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+  return `${year}-${month < 10 ? "0" : ""}${month}-${day < 10 ? "0" : ""}${day}`;
 }
 
 /** Month and day that lost what stood between them, where one reading is left: 1231 yes, 119 no. */

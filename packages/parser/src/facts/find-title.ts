@@ -123,10 +123,17 @@ function linesThatEndTitles(head: readonly Line[]): readonly number[] {
 
 /** The best of several: what says most; of different years the last, which is nearest to the text; else the first. */
 function best(candidates: readonly Candidate[]): FoundTitle | null {
-  const most = Math.max(...candidates.map((candidate) => candidate.weight));
-  const equals = candidates.filter((candidate) => candidate.weight === most);
-  const years = new Set(equals.map(({ title }) => title.year));
-  return (years.size > 1 ? equals.at(-1) : equals[0])?.title ?? null;
+  let [first, last]: [Candidate | null, Candidate | null] = [null, null];
+  let isOneYear = true;
+  for (const candidate of candidates) {
+    if (first === null || candidate.weight > first.weight) {
+      [first, last, isOneYear] = [candidate, candidate, true];
+    } else if (candidate.weight === first.weight) {
+      isOneYear &&= candidate.title.year === first.title.year;
+      last = candidate;
+    }
+  }
+  return (isOneYear ? first : last)?.title ?? null;
 }
 
 /**

@@ -3,7 +3,7 @@ import { areAligned, haveFewGaps, placeValues, type RowLayout, rowAfterLabel } f
 import type { RowReading } from "./read-rows.ts";
 import { reconcileCells } from "./reconcile-cells.ts";
 import { blankCell, diagnose, readCell, type TableContext } from "./table-context.ts";
-import type { Tokens } from "./tokens.ts";
+import type { Token, Tokens } from "./tokens.ts";
 
 /** The cells of one row by column id. */
 export type RowCells = Readonly<Record<string, Cell>>;
@@ -16,6 +16,8 @@ export interface PrintedRow {
   readonly readings: readonly RowReading[];
   /** Whether the form's next row of the block is printed too, or there is none. */
   readonly isNextPrinted: boolean;
+  /** How many times a converter prints the one header, and so the one number, of a block with one column. */
+  readonly repeats?: number;
 }
 
 /** The rows that the form prints one below the other, with what a table prints for each. */
@@ -73,6 +75,15 @@ function missingRow({ table, id, columns }: PrintedRow, context: TableContext): 
   return uniformRow(columns, { state: "unread", because: "row-missing" });
 }
 
+/** One number where a converter prints a cell that spans columns once for each of them. */
+function withoutRepeats(values: readonly Token[], repeats: number | undefined): readonly Token[] {
+  const [first] = values;
+  const isRepeated = repeats !== undefined && repeats > 1 && values.length === repeats;
+  return isRepeated && first !== undefined && values.every(({ text }) => text === first.text)
+    ? [first]
+    : values;
+}
+
 /** A pipe behind a label ends the label's own cell; two of them enclose an empty one. */
 const FEWEST_PIPES = 2;
 
@@ -85,13 +96,14 @@ function showsBlanks({ emptyCount }: RowReading, { isMarkup }: RowLayout): boole
 }
 
 function readOnce(
-  { table, id, columns, isNextPrinted }: PrintedRow,
+  { table, id, columns, isNextPrinted, repeats }: PrintedRow,
   reading: RowReading,
   layout: RowLayout,
   tokens: Tokens,
   context: TableContext,
 ): RowCells {
-  const { label, values, stray, strandedCount } = reading;
+  const { label, stray, strandedCount } = reading;
+  const values = withoutRepeats(reading.values, repeats);
   if (stray !== null) {
     const span = context.spanOf(stray.start, stray.end);
     context.report(diagnose("number-malformed", `${table}/${id} prints ${stray.text}`, { span, table }));
@@ -123,7 +135,7 @@ function readOnce(
     return uniformRow(columns, { state: "unread", because: "too-many-numbers" });
   }
   const isOnLabelLine = values.every((value) => value.line === label.line);
-  const placed = placeValues(rowAfterLabel(reading), columns.length, tokens, layout);
+  const placed = placeValues(rowAfterLabel({ ...reading, values }), columns.length, tokens, layout);
   // The label of the next row may have been lost, and the numbers be that row's.
   const mayBeNextRows = !isNextPrinted && !isOnLabelLine;
   if (placed.kind !== "placed" || mayBeNextRows) {

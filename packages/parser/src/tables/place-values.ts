@@ -95,7 +95,7 @@ function withoutNothingBelow({ values }: ValueRow, columnCount: number): readonl
 export function placeValues(
   row: ValueRow,
   columnCount: number,
-  { slots }: Tokens,
+  { slots, drawn }: Tokens,
   { isMarkup, isAligned, hasFewGaps }: RowLayout,
 ): Placed {
   const values = withoutNothingBelow(row, columnCount);
@@ -105,7 +105,8 @@ export function placeValues(
     return hasGap(row) && hasFewGaps ? { kind: "column-ambiguous" } : { kind: "placed", columns: values };
   }
   if (values.length === 0) return { kind: "placed", columns: Array(columnCount).fill(null) };
-  if (!isOnOneLine(row)) return { kind: "column-ambiguous" };
+  const isBesideDrawing = drawn.size > 0 && !drawn.has(row.line);
+  if (!isOnOneLine(row) || isBesideDrawing) return { kind: "column-ambiguous" };
   const slotCount = (slots[row.line] ?? 0) - row.slot - 1;
   const endsInLastColumn = values.at(-1)?.slot === row.slot + columnCount;
   const keepsBlanks = isMarkup ? slotCount === columnCount : isAligned && endsInLastColumn;

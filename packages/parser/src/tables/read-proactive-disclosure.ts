@@ -150,7 +150,17 @@ function rowsOfBlock(block: FormBlock, readings: readonly RowReading[]): BlockRo
   const rows = printedRows("proactiveDisclosure", ids, inOrder ?? columns, (id) =>
     readings.filter(({ row }) => ROWS[row]?.id === id),
   );
-  return { rows, hasKnownColumns: inOrder !== null };
+  const repeats = headerRepeats(columns, readings);
+  return { rows: rows.map((row) => ({ ...row, repeats })), hasKnownColumns: inOrder !== null };
+}
+
+/** How many times the header of a block with one column stands on one line. */
+function headerRepeats(columns: readonly FormColumn[], readings: readonly RowReading[]): number {
+  const [column, ...others] = columns;
+  if (column === undefined || others.length > 0) return 1;
+  const key = labelKey(column.label);
+  const headers = readings.flatMap(({ before }) => before.filter((header) => header.key.startsWith(key)));
+  return headers.filter(({ line }) => line === headers[0]?.line).length;
 }
 
 function unreadRow({ id, columns }: PrintedRow, context: TableContext): RowCells {

@@ -104,11 +104,21 @@ function isInFormOrder(headers: readonly Token[]): boolean {
   if (litigation >= 0 && litigation < reconsideration) return false;
   const present = groups.filter((at) => at >= 0);
   if (present.some((place, at) => at > 0 && place < (present[at - 1] ?? 0))) return false;
-  return headers.every(({ key }, at) => {
-    const outcome = OUTCOME_KEYS.findIndex((keys) => keys.includes(key));
-    const next = OUTCOME_KEYS.findIndex((keys) => keys.includes(headers[at + 1]?.key ?? ""));
-    return outcome === -1 || next === -1 || next === outcome || next === (outcome + 1) % OUTCOME_COUNT;
+  const places = headers.map(({ key }) => OUTCOME_KEYS.findIndex((keys) => keys.includes(key)));
+  // Headers that span lines or columns are printed more than once by some converters.
+  const isRepeated = places.filter((place) => place >= 0).length > PLACES.length;
+  return places.every((place, at) => {
+    const before = places[at - 1] ?? -1;
+    if (place === -1) return true;
+    // A group opens with the first outcome; in front of it stands another group's total, or no outcome at all.
+    if (before === -1) return place === 0 || !isWholeHeader(headers[at - 1]);
+    return place === (before + 1) % OUTCOME_COUNT || (isRepeated && place === before);
   });
+}
+
+/** Whether what stands before an outcome heads groups, and is no outcome that was cut. */
+function isWholeHeader(header: Token | undefined): boolean {
+  return header === undefined || header.key === LITIGATION_KEY || GROUP_KEYS.includes(header.key);
 }
 
 /** The share of a row's cells that have to be numbers for the rest to be cells that cannot be read. */
@@ -144,11 +154,6 @@ export function readRemedies(
   if (!isWhole)
     return context.isDeduplicated && headers.length > 0 ? unreadTable("lines-deduplicated") : null;
 
-  if (!isInFormOrder(headers.flatMap((at) => cells[at] ?? []))) {
-    const about = "the headers of remedies stand in another order";
-    context.report(diagnose("column-ambiguous", about, { table: "remedies" }));
-    return unreadTable("column-ambiguous");
-  }
   const enough = headers[Math.ceil(PLACES.length / 2) - 1] ?? 0;
   const firstValue = cells.findIndex((token, at) => at > enough && token.isValue);
   const label = cells[firstValue === -1 ? (headers.at(-1) ?? 0) : firstValue - 1];
@@ -159,6 +164,11 @@ export function readRemedies(
   const isInParts = parts !== null;
   const values = parts ?? (end === -1 ? following : following.slice(0, end));
   if (context.isDeduplicated && values.length !== PLACES.length) return unreadTable("lines-deduplicated");
+  if (!isInFormOrder(headers.flatMap((at) => cells[at] ?? []))) {
+    const about = "the headers of remedies stand in another order";
+    context.report(diagnose("column-ambiguous", about, { table: "remedies" }));
+    return unreadTable("column-ambiguous");
+  }
 
   const stray = end === -1 ? undefined : following[end];
   if (stray !== undefined && stray.line === values.at(-1)?.line) {

@@ -100,7 +100,7 @@ export function readRows({ tokens, slots, isRow }: Tokens, index: RowLabelIndex)
         label: token,
         before: labels.slice(from, label.first),
         values: label === end ? ofRow(token, values, isRow) : [],
-        stray: next !== undefined && next.line === token.line ? next : null,
+        stray: next !== undefined && next.line === token.line && next.key !== token.key ? next : null,
         emptyCount: emptyCount(token, printedNext, slots),
         strandedCount:
           label === end

@@ -89,9 +89,11 @@ function findRegion(source: Source, reading: MappedText, copy: Copy, table: Tabl
   const isInside = (token: Token) =>
     extent !== null && token.line >= extent.first && token.line <= extent.last;
   const tokens = all.tokens.filter(isInside);
+  const hasPlace = (line: number) =>
+    isTab === null ? drawings.gridLines.has(line) : all.isRow[line] === true;
   const isGrid =
-    drawings.gridLines.size > 0 &&
-    tokens.every(({ isValue, line }) => !isValue || drawings.gridLines.has(line));
+    (isTab !== null || drawings.gridLines.size > 0) &&
+    tokens.every(({ isValue, line }) => !isValue || hasPlace(line));
   return { lines, extent, tokens: { ...all, tokens }, isGrid };
 }
 

@@ -23,6 +23,8 @@ export interface Tokens {
   readonly isRow: readonly boolean[];
   /** Whether anything stands in a cell of each line. */
   readonly isFilled: readonly boolean[];
+  /** The lines whose cells come from a drawing; lines beside it keep their cells in other places. */
+  readonly drawn: ReadonlyMap<number, unknown>;
 }
 
 /** The cells of one line. */
@@ -41,9 +43,10 @@ const PAGE_NUMBER = /^(?:[-—–]\s*\d{1,4}\s*[-—–]|\d{1,4}\s*\/\s*\d{1,4}|
 /** No number of a page is longer. */
 const LONGEST_PAGE_NUMBER = 30;
 
-/** Whether a line is the number of a page. Before a line that closes a cell it is what the cell holds. */
+/** Whether a line is the number of a page. `0/31` before a line that closes a cell is what the cell holds. */
 function isPageNumber({ text }: Line, next: Line | undefined): boolean {
-  return text.length <= LONGEST_PAGE_NUMBER && PAGE_NUMBER.test(text) && !next?.text.startsWith("|");
+  if (text.length > LONGEST_PAGE_NUMBER || !PAGE_NUMBER.test(text)) return false;
+  return !text.includes("/") || next?.text.startsWith("|") !== true;
 }
 
 /** The pieces of a line between spaces; `gap` is how many spaces set two pieces apart at least. */
@@ -135,13 +138,16 @@ function tabbedCells(text: string, line: Line, isTab: TabFinder): readonly (Line
 
 const SPACE = 0x20;
 
+const HAN = /\p{Script=Han}/u;
+
 /**
  * Whether a line of one character is a piece of a label that is printed downwards: 三 of 三、本年度办理结果, with 、
  * on the next line.
  */
 function isVerticalLabel(lines: readonly Line[], index: number): boolean {
   const isPiece = (line: Line | undefined) =>
-    line?.text.startsWith("、") === true || (line?.text.length === 1 && !isValueText(line.text));
+    line?.text.startsWith("、") === true ||
+    (line?.text.length === 1 && HAN.test(line.text) && !isValueText(line.text));
   return isPiece(lines[index - 1]) || isPiece(lines[index + 1]);
 }
 
@@ -194,5 +200,5 @@ export function tokenize(
     isRow.push(isPiped);
     isFilled.push(cells.some((cell) => cell !== null));
   }
-  return { tokens, slots, isRow, isFilled };
+  return { tokens, slots, isRow, isFilled, drawn };
 }
