@@ -1,9 +1,18 @@
 import type { MappedText } from "@gongkai/schema";
 
+const TAB = 0x09;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
 const SPACE = 0x20;
 const PIPE = 0x7c;
+const NEXT_LINE = 0x85;
+const NO_BREAK_SPACE = 0xa0;
+const LINE_SEPARATOR = 0x2028;
+const PARAGRAPH_SEPARATOR = 0x2029;
+const RIGHT_TO_LEFT_OVERRIDE = 0x202e;
+
+/** U+FFFC, which stands in a cell for what is no text: a picture, a form field, a number drawn by a script. */
+export const UNREADABLE = 0xfffc;
 
 /** More text than this in a cell is a page laid out in a table, not a table's cell. */
 const LONGEST_CELL = 400;
@@ -19,12 +28,23 @@ interface Row {
   cells: number;
   isCellOpen: boolean;
   cellStart: number;
+  /** Whether the cell being written holds a table. */
+  holdsTable: boolean;
+  /** Whether something in the cell being written is printed and does not count, such as struck-out text. */
+  holdsUnseen: boolean;
   /** Whether it lays out the page instead of being a row of a table: a cell holds a table or long text. */
   isLayout: boolean;
 }
 
+/** Whether a character parts words or lines. In markup none of them ends a line. */
 function isWhiteSpace(code: number): boolean {
-  return code === SPACE || (code >= 0x09 && code <= 0x0d && code !== 0x0b);
+  if (code <= SPACE) return code === SPACE || (code >= 0x09 && code <= 0x0d);
+  return code === NEXT_LINE || code === LINE_SEPARATOR || code === PARAGRAPH_SEPARATOR;
+}
+
+/** Whether a character may be white space or turn the text behind it around; quick to say no. */
+function needsCare(code: number): boolean {
+  return code <= SPACE || code === NEXT_LINE || (code >= LINE_SEPARATOR && code <= RIGHT_TO_LEFT_OVERRIDE);
 }
 
 /**
@@ -49,6 +69,8 @@ export class FlowText {
   readonly #outerRows: Row[] = [];
   /** Positions of unsettled marks, doubled; odd where the mark parts two cells. */
   readonly #marks: number[] = [];
+  /** Positions of {@link UNREADABLE} in the cells that are open. */
+  readonly #unreadable: number[] = [];
   readonly #separator: "|" | " | ";
 
   constructor(capacity: number, separator: "|" | " | ") {
@@ -71,6 +93,11 @@ export class FlowText {
     return this.#length;
   }
 
+  /** Whether a cell is open, so that what is written now stands in it. */
+  get isInCell(): boolean {
+    return this.#row?.isCellOpen === true;
+  }
+
   /** Appends `text` from `from` to `to`, where the offsets are the source's; white space becomes one space. */
   appendText(text: string, from: number, to: number): void {
     if (!this.#canTakeText(text, from, to)) return;
@@ -81,9 +108,11 @@ export class FlowText {
     let length = this.#length;
     for (let at = from; at < to; at += 1) {
       let code = text.charCodeAt(at);
-      if (code <= SPACE && isWhiteSpace(code)) {
-        if (length === this.#freshAt || characters[length - 1] === SPACE) continue;
-        code = SPACE;
+      if (needsCare(code)) {
+        if (isWhiteSpace(code)) {
+          if (length === this.#freshAt || characters[length - 1] === SPACE) continue;
+          code = SPACE;
+        } else code = this.#withoutOverride(code, length);
       }
       characters[length] = code;
       starts[length] = at;
@@ -101,7 +130,8 @@ export class FlowText {
       const code = text.charCodeAt(at);
       if (code === CARRIAGE_RETURN) continue;
       if (code === LINE_FEED) this.#pushBreak(at, at + 1);
-      else this.#push(code, at, at + 1);
+      else if (code !== TAB && isWhiteSpace(code)) this.#push(SPACE, at, at + 1);
+      else this.#push(this.#withoutOverride(code, this.#length), at, at + 1);
     }
   }
 
@@ -110,7 +140,31 @@ export class FlowText {
     const character = String.fromCodePoint(codePoint);
     if (!this.#canTakeText(character, 0, character.length)) return;
     this.#reserve(2);
-    for (let at = 0; at < character.length; at += 1) this.#push(character.charCodeAt(at), start, end);
+    if (isWhiteSpace(codePoint)) {
+      const isDoubled = this.#length === this.#freshAt || this.#characters[this.#length - 1] === SPACE;
+      if (!isDoubled) this.#push(SPACE, start, end);
+      return;
+    }
+    for (let at = 0; at < character.length; at += 1) {
+      this.#push(this.#withoutOverride(character.charCodeAt(at), this.#length), start, end);
+    }
+  }
+
+  /**
+   * Says that something stands in the cell, from `start` to `end` of the source, that is no text: the cell is then
+   * neither blank nor what else is printed in it. Outside tables, and in a cell that lays out the page, it is
+   * decoration and nothing is written.
+   */
+  appendUnreadable(start: number, end: number): void {
+    if (!this.isInCell) return;
+    this.#reserve(1);
+    this.#unreadable.push(this.#length);
+    this.#push(UNREADABLE, start, end);
+  }
+
+  /** Says that the cell prints something that does not count: with nothing else in it, it is not blank. */
+  noteUnseen(): void {
+    if (this.#row?.isCellOpen) this.#row.holdsUnseen = true;
   }
 
   /** Ends the line, or the part of a cell, if anything stands on it. */
@@ -137,7 +191,10 @@ export class FlowText {
       if (this.#row.isImplied) this.#endRow(this.#row);
       else this.openCell();
     }
-    if (this.#row !== null) this.#row.isLayout = true;
+    if (this.#row !== null) {
+      this.#row.isLayout = true;
+      this.#row.holdsTable = true;
+    }
     this.breakLine();
     this.#tableDepth += 1;
   }
@@ -159,6 +216,8 @@ export class FlowText {
       cells: 0,
       isCellOpen: false,
       cellStart: this.#length,
+      holdsTable: false,
+      holdsUnseen: false,
       isLayout: false,
     };
   }
@@ -176,6 +235,8 @@ export class FlowText {
     row.cells += 1;
     row.isCellOpen = true;
     row.cellStart = this.#length;
+    row.holdsTable = false;
+    row.holdsUnseen = false;
   }
 
   closeCell(): void {
@@ -212,8 +273,36 @@ export class FlowText {
 
   #endCell(row: Row): void {
     this.#trim();
-    if (this.#length - row.cellStart > LONGEST_CELL) row.isLayout = true;
+    if (row.holdsUnseen && this.#isBlankFrom(row.cellStart)) {
+      this.appendUnreadable(this.#placeReached(), this.#placeReached());
+    }
+    const isLong = this.#length - row.cellStart > LONGEST_CELL;
+    if (isLong) row.isLayout = true;
+    this.#settleUnreadable(row.cellStart, isLong || row.holdsTable);
     row.isCellOpen = false;
+  }
+
+  /** Forgets where the cell that begins at `from` cannot be read; takes the marks away if it lays out the page. */
+  #settleUnreadable(from: number, isPage: boolean): void {
+    for (let at = this.#unreadable.at(-1); at !== undefined && at >= from; at = this.#unreadable.at(-1)) {
+      if (isPage) this.#characters[at] = SPACE;
+      this.#unreadable.pop();
+    }
+  }
+
+  #isBlankFrom(from: number): boolean {
+    for (let at = from; at < this.#length; at += 1) {
+      const code = this.#characters[at] ?? SPACE;
+      if (code !== NO_BREAK_SPACE && !isWhiteSpace(code)) return false;
+    }
+    return true;
+  }
+
+  /** The unit itself, or the mark for digits that are printed from right to left and stand here from left to right. */
+  #withoutOverride(code: number, at: number): number {
+    if (code !== RIGHT_TO_LEFT_OVERRIDE || !this.isInCell) return code;
+    this.#unreadable.push(at);
+    return UNREADABLE;
   }
 
   #endRow(row: Row): void {

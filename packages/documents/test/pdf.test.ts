@@ -92,6 +92,25 @@ describe("openDocument on PDF", () => {
     expect(source.text).toBe("其他法律行政法规禁止公开 | 7\n信访 | 8\n");
   });
 
+  test("goes on with a label that was broken after its ordinal, and puts no numerals together", async () => {
+    const top = gridLines([60, 160, 200], [50, 80, 110]);
+    const end = gridLines([60, 160, 200], [700, 740]);
+    const cut = await open(
+      pdf([
+        [...end, text(65, 720, "（一）"), text(170, 720, "14")],
+        [...top, text(65, 70, "予以公开"), text(65, 100, "信访"), text(170, 100, "8")],
+      ]),
+    );
+    expect(cut.text).toBe("（一）予以公开 | 14\n信访 | 8\n");
+    const whole = await open(
+      pdf([
+        [...end, text(65, 720, "属于国家秘密事"), text(165, 720, "零")],
+        [...top, text(65, 70, "重复"), text(165, 70, "零"), text(65, 100, "信访"), text(170, 100, "8")],
+      ]),
+    );
+    expect(whole.text).toBe("属于国家秘密事 | 零\n重复 | 零\n信访 | 8\n");
+  });
+
   test("keeps columns without lines apart by spaces and leaves them to the parser", async () => {
     const source = await open(
       pdf([

@@ -151,7 +151,7 @@ describe("readDocument on HTML", () => {
 三、申请
 `;
     expect(visible(markdown)).toBe(
-      "# 报告\n\n**二、主动公开**\n换行\n\n 信息内容 | 本年 |   \n\n 行政 许可 | 1 2 |  \n\n\n规章|5 6|\n\n\n三、申请\n",
+      "# 报告\n\n**二、主动公开**\n换行\n\n 信息内容 | 本年 |   \n\n 行政 许可 | 1 2 |  \n\n\n规章|5 6|\n\n\n\n三、申请\n",
     );
   });
 

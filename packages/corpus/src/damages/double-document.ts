@@ -1,3 +1,5 @@
+import { toChineseNumerals } from "../narrative/chinese-numerals.ts";
+
 /**
  * Prints the whole document twice, one below the other, as pages do that hold a view for screens and another for
  * print. Both copies are alike. In HTML the second copy stands after the end of the first page.
@@ -24,7 +26,8 @@ export function doubleUnequally(text: string, value: number): string | null {
   const digits = String(value);
   const inFullWidth = digits.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
   // A cell that prints the number in another way would go unchanged.
-  if (text.includes(inFullWidth)) return null;
+  if (text.includes(inFullWidth) || (value < 10_000 && text.includes(toChineseNumerals(value)))) return null;
+  if (new RegExp(`${digits}(?:[件条次]|\\.0)`).test(text)) return null;
   const [at, ...others] = findCells(text, digits);
   if (at === undefined || others.length > 0) return null;
   return `${text}\n${text.slice(0, at)}${value + 1}${text.slice(at + digits.length)}`;

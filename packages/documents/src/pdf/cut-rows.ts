@@ -31,13 +31,22 @@ interface LastCell {
   readonly at: number;
 }
 
-/** The cell that a column ends with at the bottom of a page, when its text fills it and so may go on. */
+/** An ordinal and nothing after it. */
+const BARE_ORDINAL =
+  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|\d{1,2}[.、．])$/;
+
+/** Whether the text of a cell may go on: a label that fills its cell, or one with an ordinal, as the next row would have. */
+function mayGoOn(text: string, isFull: boolean): boolean {
+  return BARE_ORDINAL.test(text) || (isLabelText(text) && (isFull || opensWithOrdinal(text)));
+}
+
+/** The cell that a column ends with at the bottom of a page, when its text may go on. */
 function findUnfinished(table: Table, column: GridCell): LastCell | null {
   for (const row of table.rows.toReversed()) {
     const at = row.cells.findIndex((cell) => isSameColumn(cell, column));
     const cell = row.cells[at];
     if (cell === undefined || table.bottom - cell.bottom > SAME_EDGE) continue;
-    return row.areFull[at] === true && isLabelText(row.texts[at] ?? "") ? { row, at } : null;
+    return mayGoOn(row.texts[at] ?? "", row.areFull[at] === true) ? { row, at } : null;
   }
   return null;
 }

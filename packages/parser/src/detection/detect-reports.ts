@@ -52,10 +52,9 @@ function count(text: string, pattern: RegExp, enough: number): number {
 }
 
 function tableWords(text: string, anchors: AnchorSet, from: number, to: number): number {
-  return anchors.tables.filter((word) => {
-    const at = text.indexOf(word, from);
-    return at !== -1 && at < to;
-  }).length;
+  // In the stretch only: a page of many reports would be searched to its end for each of them.
+  const stretch = text.slice(from, to);
+  return anchors.tables.filter((word) => stretch.includes(word)).length;
 }
 
 /** Whether something is said in sentences below the headings. */
@@ -114,8 +113,9 @@ function ending(text: string, anchors: AnchorSet, last: Candidate, limit: number
   const lastLine = lines[at - 1];
   if (isTailFound || to === limit)
     return lastLine === undefined ? last.end : spanOf(lastLine.start, lastLine.end).end;
-  const footers = anchors.footers.map((word) => text.indexOf(word, to)).filter((place) => place !== -1);
-  return Math.min(limit, ...footers);
+  const rest = text.slice(to, limit);
+  const footers = anchors.footers.map((word) => rest.indexOf(word)).filter((place) => place !== -1);
+  return to + Math.min(rest.length, ...footers);
 }
 
 interface Found extends Span {

@@ -68,6 +68,7 @@ const CORE = new RegExp(
 /** What can stand before the core: `2022年某某局`, `某某局2022年度`, `某某局关于2022年`. */
 const BEFORE = new RegExp(`(?:${YEAR_WORD})?([\\p{Script=Han}()]*?)(?:关于)?(?:${YEAR_WORD})?$`, "u");
 const LONGEST_BEFORE = 60;
+const LETTER = /\p{Script=Han}/u;
 const BEFORE_CHARACTER = /[\p{Script=Han}\d()○]/u;
 
 /** Words of the page that stand before a title without a space, or on the line above. */
@@ -181,17 +182,33 @@ function formOf(whole: CompactText, title: Beginning, end: number, isWhole: bool
   return isComplete && beginsSentence && OPENING_AFTER.test(after) ? "opening" : "mention";
 }
 
+/** Where the bodies begin that stand before a title's name in a list: 某某市交通运输局、某某区民政局. */
+function listBeginning(text: string, at: number): number {
+  let begin = at;
+  while (text.charAt(begin - 1) === "、" && at - begin < LONGEST_BEFORE) {
+    let from = begin - 1;
+    while (from > 0 && begin - from < LONGEST_BEFORE && LETTER.test(text.charAt(from - 1))) from -= 1;
+    if (!isBodyOrRegion(text.slice(from, begin - 1))) break;
+    begin = from;
+  }
+  return begin;
+}
+
 function titleAround(whole: CompactText, core: RegExpExecArray, isWhole: boolean): FoundTitle | null {
   const { text, places } = whole;
   const coreEnd = core.index + core[0].length;
-  const beginning = readBeginning(whole, core.index);
-  const { at, name, nameAt } = beginning;
+  const printed = readBeginning(whole, core.index);
+  const { name, nameAt } = printed;
+  const at = listBeginning(text, printed.at);
+  const beginning = at === printed.at ? printed : { ...printed, at };
   const end = endOf(text, coreEnd);
   const yearText = beginning.yearText ?? core[1] ?? YEAR_IN_BRACKETS.exec(text.slice(coreEnd, end))?.[1];
   const [first, last] = [places[at], places[end - 1]];
   const [nameFirst, nameLast] = [places[nameAt], places[nameAt + name.length - 1]];
   if (first === undefined || last === undefined) return null;
-  const isNamed = isBodyOrRegion(name) && nameFirst !== undefined && nameLast !== undefined;
+  // The title of several bodies names no single one.
+  const isSingle = at === printed.at;
+  const isNamed = isSingle && isBodyOrRegion(name) && nameFirst !== undefined && nameLast !== undefined;
   return {
     text: text.slice(at, end),
     start: first,

@@ -1,8 +1,16 @@
-import type { Cell, CellAddress, FormColumn, TableId } from "@gongkai/schema";
-import { areAligned, haveFewGaps, placeValues, type RowLayout, rowAfterLabel } from "./place-values.ts";
+import type { Cell, FormColumn, TableId } from "@gongkai/schema";
+import {
+  areAligned,
+  findTabbedRow,
+  findUsualFirstSlot,
+  haveFewGaps,
+  placeValues,
+  type RowLayout,
+  rowAfterLabel,
+} from "./place-values.ts";
 import type { RowReading } from "./read-rows.ts";
 import { reconcileCells } from "./reconcile-cells.ts";
-import { blankCell, diagnose, readCell, type TableContext } from "./table-context.ts";
+import { blankCell, diagnose, type RowAddress, readCell, type TableContext } from "./table-context.ts";
 import type { Token, Tokens } from "./tokens.ts";
 
 /** The cells of one row by column id. */
@@ -25,18 +33,20 @@ export function printedRows(
   table: TableId,
   ids: readonly string[],
   columns: readonly FormColumn[],
-  readingsOf: (id: string) => readonly RowReading[],
+  readings: ReadonlyMap<string, readonly RowReading[]>,
 ): readonly PrintedRow[] {
   return ids.map((id, at) => {
     const next = ids[at + 1];
-    const isNextPrinted = next === undefined || readingsOf(next).length > 0;
-    return { table, id, columns, readings: readingsOf(id), isNextPrinted };
+    const isNextPrinted = next === undefined || readings.has(next);
+    return { table, id, columns, readings: readings.get(id) ?? [], isNextPrinted };
   });
 }
 
 /** Every column of a row with the same cell. */
 export function uniformRow(columns: readonly FormColumn[], cell: Cell): RowCells {
-  return Object.fromEntries(columns.map((column) => [column.id, cell]));
+  const cells: Record<string, Cell> = {};
+  for (const { id } of columns) cells[id] = cell;
+  return cells;
 }
 
 /** One number too many can be an accident, and so can one too few. */
@@ -54,14 +64,35 @@ function isIrregular(rows: readonly PrintedRow[]): boolean {
 }
 
 /** How the rows of a table are laid out. Rows of different width are asked apart; one width that shows it is enough. */
-export function layoutOf(rows: readonly PrintedRow[], { isMarkup }: TableContext): RowLayout {
+export function layoutOf(
+  rows: readonly PrintedRow[],
+  { slots }: Tokens,
+  { isMarkup, isTabbed }: TableContext,
+): RowLayout {
   const widths = new Set(rows.map(({ columns }) => columns.length));
   const ofWidth = (width: number) =>
     rows
       .filter(({ columns }) => columns.length === width)
       .flatMap(({ readings }) => readings.map(rowAfterLabel));
+  const fullRows = [...widths].flatMap((width) =>
+    ofWidth(width).filter(({ values }) => values.length === width),
+  );
+  const tabbedRow = (width: number) =>
+    findTabbedRow(
+      fullRows.filter(({ values }) => values.length === width),
+      slots,
+    );
   return {
     isMarkup,
+    usualFirstSlot: findUsualFirstSlot(fullRows),
+    tabbed: isTabbed
+      ? new Map(
+          [...widths].flatMap((width) => {
+            const row = tabbedRow(width);
+            return row === null ? [] : [[width, row] as const];
+          }),
+        )
+      : null,
     isAligned: [...widths].some((width) => areAligned(ofWidth(width), width)),
     hasFewGaps: [...widths].every((width) => haveFewGaps(ofWidth(width), width)),
     isIrregular: !isMarkup && isIrregular(rows),
@@ -147,17 +178,14 @@ function readOnce(
     context.report(diagnose(code, about, { span, table }));
     return uniformRow(columns, { state: "unread", because: code });
   }
-  return Object.fromEntries(
-    columns.map((column, position) => {
-      const token = placed.columns[position] ?? null;
-      // Row and column ids come from the form's declaration, so the joined address is one of its addresses.
-      const address = `${table}/${id}/${column.id}` as CellAddress;
-      return [
-        column.id,
-        token === null ? blankCell(label, context) : readCell(token, column, address, context),
-      ];
-    }),
-  );
+  const row: RowAddress = `${table}/${id}`;
+  const cells: Record<string, Cell> = {};
+  for (let position = 0; position < columns.length; position += 1) {
+    const [column, token] = [columns[position], placed.columns[position] ?? null];
+    if (column === undefined) continue;
+    cells[column.id] = token === null ? blankCell(label, context) : readCell(token, column, row, context);
+  }
+  return cells;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { CellAddress, FormColumn } from "@gongkai/schema";
+import type { FormColumn } from "@gongkai/schema";
 import { type PrintedRow, type RowCells, uniformRow } from "./cells-of-row.ts";
 import { readCellText } from "./number.ts";
 import type { RowReading } from "./read-rows.ts";
@@ -57,16 +57,17 @@ export function deduceTotals(
   const filled = rows.flatMap(({ id, readings }) =>
     readings.filter(({ values }) => values.length > 0).map((reading) => ({ id, reading })),
   );
-  const totalled = filled.flatMap(({ id, reading }) => totalledRow(id, reading, columns) ?? []);
-  const count = filled[0]?.reading.values.length;
-  const isSingle = count === 1;
+  const count = filled[0]?.reading.values.length ?? 0;
   const isUniform = filled.every(({ reading }) => reading.values.length === count);
+  // Nearly every table prints all of its numbers, and nothing needs to be worked out.
+  if (!isUniform || count >= columns.length) return new Map();
+  const totalled = filled.flatMap(({ id, reading }) => totalledRow(id, reading, columns) ?? []);
+  const isSingle = count === 1;
   const isOnce = new Set(filled.map(({ id }) => id)).size === filled.length;
   const isClean = rows.every(({ readings }) =>
     readings.every(({ stray, strandedCount }) => stray === null && strandedCount === 0),
   );
-  if (!isClean || filled.length === 0 || totalled.length < filled.length || !isUniform || !isOnce)
-    return new Map();
+  if (!isClean || filled.length === 0 || totalled.length < filled.length || !isOnce) return new Map();
 
   const totals = new Map(totalled.map(({ id, total }) => [id, total]));
   const sum = (ids: readonly string[]) =>
@@ -99,7 +100,5 @@ function deducedCells(
   const unread = uniformRow(columns, { state: "unread", because: "column-ambiguous" });
   const [total] = columns.slice(-1);
   if (total === undefined) return unread;
-  // Row and column ids come from the form's declaration, so the joined address is one of its addresses.
-  const address = `requests/${id}/${total.id}` as CellAddress;
-  return { ...unread, [total.id]: readCell(token, total, address, context, "deduced") };
+  return { ...unread, [total.id]: readCell(token, total, `requests/${id}`, context, "deduced") };
 }

@@ -27,6 +27,12 @@ interface TableLines {
  * one line differ by their labels and lose nothing.
  */
 export function isDeduplicated(tables: readonly TableLines[]): boolean {
+  const lineCount = tables.reduce(
+    (sum, { extent }) => sum + (extent ? extent.last - extent.first + 1 : 0),
+    0,
+  );
+  // Rows printed on one line are the common case, and counting is enough to tell.
+  if (tables.some(({ tokens }) => tokens.tokens.length > lineCount * MOST_CELLS_A_LINE)) return false;
   const texts = new Set<string>();
   // A table whose heading is lost is looked for in the whole copy, so the same line may come up more than once.
   const seen = new Set<number>();

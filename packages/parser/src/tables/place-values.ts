@@ -23,6 +23,16 @@ export interface RowLayout {
    * can then meet in one row, and only a sum tells.
    */
   readonly isIrregular: boolean;
+  /** The slot in which the first number of most rows stands that have one for every column; null without such rows. */
+  readonly usualFirstSlot: number | null;
+  /** Where the numbers of rows stand between tabs, by the number of columns; null in other texts. */
+  readonly tabbed: ReadonlyMap<number, TabbedRow> | null;
+}
+
+/** The slots of a row that has a number for every column, and how many cells its line has. */
+export interface TabbedRow {
+  readonly columnSlots: readonly number[];
+  readonly cellCount: number;
 }
 
 /**
@@ -43,12 +53,49 @@ function isOnOneLine({ line, values }: ValueRow): boolean {
   return values.every((value) => value.line === line);
 }
 
-/** Whether a row on one line has an empty cell before or between its numbers. */
-function hasGap({ line, slot, values }: ValueRow): boolean {
+/** Whether numbers of one line have an empty cell between them. */
+function hasGap({ values }: ValueRow): boolean {
   return values.some((value, at) => {
-    const before = values[at - 1] ?? { line, slot };
-    return before.line === value.line && value.slot !== before.slot + 1;
+    const before = values[at - 1];
+    return before !== undefined && before.line === value.line && value.slot !== before.slot + 1;
   });
+}
+
+/** Whether the first number stands neither straight after the label nor where other rows have theirs. */
+function startsOddly({ line, slot, values }: ValueRow, usualFirstSlot: number | null): boolean {
+  const [first] = values;
+  if (first === undefined || first.line !== line) return false;
+  return first.slot !== slot + 1 && first.slot !== usualFirstSlot;
+}
+
+/** What occurs most often; null of nothing. */
+function mostCommon<T>(values: readonly T[], keyOf: (value: T) => string | number): T | null {
+  const counts = new Map<string | number, number>();
+  let best: T | null = null;
+  let most = 0;
+  for (const value of values) {
+    const count = (counts.get(keyOf(value)) ?? 0) + 1;
+    counts.set(keyOf(value), count);
+    if (count > most) [best, most] = [value, count];
+  }
+  return best;
+}
+
+/** The slot in which most of the rows with a number for every column have the first one. */
+export function findUsualFirstSlot(full: readonly ValueRow[]): number | null {
+  return mostCommon(
+    full.flatMap(({ values }) => values[0]?.slot ?? []),
+    (slot) => slot,
+  );
+}
+
+/** Where between tabs most of the rows with a number for every column have them. */
+export function findTabbedRow(full: readonly ValueRow[], slots: readonly number[]): TabbedRow | null {
+  const rows = full.filter(isOnOneLine).map(({ line, values }) => ({
+    columnSlots: values.map(({ slot }) => slot),
+    cellCount: slots[line] ?? 0,
+  }));
+  return mostCommon(rows, ({ columnSlots, cellCount }) => `${columnSlots.join(" ")} of ${cellCount}`);
 }
 
 /** Whether most of the rows that have a number for every column print them side by side. */
@@ -81,6 +128,20 @@ function withoutNothingBelow({ values }: ValueRow, columnCount: number): readonl
   return isBelow && isNothingWord(last?.text ?? "") ? values.slice(0, -1) : values;
 }
 
+/** Places a row by the rows that have a number for every column: a line with as many cells has the same places. */
+function placeBetweenTabs(
+  line: number,
+  values: readonly Token[],
+  usual: TabbedRow | undefined,
+  slots: readonly number[],
+): Placed {
+  const isKnown =
+    usual?.cellCount === slots[line] && values.every(({ slot }) => usual?.columnSlots.includes(slot));
+  if (usual === undefined || !isKnown) return { kind: "column-ambiguous" };
+  const columns = usual.columnSlots.map((column) => values.find(({ slot }) => slot === column) ?? null);
+  return { kind: "placed", columns };
+}
+
 /**
  * Gives the numbers of a row to its columns by position.
  *
@@ -96,17 +157,19 @@ export function placeValues(
   row: ValueRow,
   columnCount: number,
   { slots, drawn }: Tokens,
-  { isMarkup, isAligned, hasFewGaps }: RowLayout,
+  { isMarkup, isAligned, hasFewGaps, usualFirstSlot, tabbed }: RowLayout,
 ): Placed {
   const values = withoutNothingBelow(row, columnCount);
   if (values.length > columnCount) return { kind: "too-many-numbers" };
   if (values.length === columnCount) {
     // A column more than the form has, and a blank cell among the others, come to the same number of numbers.
-    return hasGap(row) && hasFewGaps ? { kind: "column-ambiguous" } : { kind: "placed", columns: values };
+    const isOdd = hasFewGaps && (hasGap(row) || startsOddly(row, usualFirstSlot));
+    return isOdd ? { kind: "column-ambiguous" } : { kind: "placed", columns: values };
   }
   if (values.length === 0) return { kind: "placed", columns: Array(columnCount).fill(null) };
   const isBesideDrawing = drawn.size > 0 && !drawn.has(row.line);
   if (!isOnOneLine(row) || isBesideDrawing) return { kind: "column-ambiguous" };
+  if (tabbed !== null) return placeBetweenTabs(row.line, values, tabbed.get(columnCount), slots);
   const slotCount = (slots[row.line] ?? 0) - row.slot - 1;
   const endsInLastColumn = values.at(-1)?.slot === row.slot + columnCount;
   const keepsBlanks = isMarkup ? slotCount === columnCount : isAligned && endsInLastColumn;

@@ -18,7 +18,7 @@ import {
   uniformRow,
 } from "./cells-of-row.ts";
 import { labelKey } from "./label-key.ts";
-import { type RowReading, readRows } from "./read-rows.ts";
+import { type RowReading, readingsById, readRows } from "./read-rows.ts";
 import { indexRowLabels, type RowLabel } from "./row-labels.ts";
 import { diagnose, type TableContext } from "./table-context.ts";
 import type { Token, Tokens } from "./tokens.ts";
@@ -78,12 +78,14 @@ const HEADER_KEYS: ReadonlyMap<string, readonly string[]> = new Map(
 /** How many of a block's column headers an edition can explain and the other one cannot. */
 function headerScore(headers: readonly Token[], edition: Edition, blockId: string): number {
   const other = edition === "2019" ? "2021" : "2019";
-  const explains = (one: Edition, header: string) =>
-    (HEADER_KEYS.get(`${one} ${blockId}`) ?? []).some(
+  const own = HEADER_KEYS.get(`${edition} ${blockId}`) ?? [];
+  const others = HEADER_KEYS.get(`${other} ${blockId}`) ?? [];
+  const explains = (keys: readonly string[], header: string) =>
+    keys.some(
       // Offices add remarks to headers, and converters cut them.
       (key) => header.startsWith(key) || (header.length >= SHORTEST_CUT_HEADER && key.startsWith(header)),
     );
-  return headers.filter(({ key }) => explains(edition, key) && !explains(other, key)).length;
+  return headers.filter(({ key }) => explains(own, key) && !explains(others, key)).length;
 }
 
 /** The edition whose headers a block prints, or null when its headers fit both or neither. */
@@ -147,9 +149,8 @@ function rowsOfBlock(block: FormBlock, readings: readonly RowReading[]): BlockRo
   const ids = block.rows.map((row) => row.id);
   const columns = columnsAsPrinted(block, readings);
   const inOrder = inPrintedOrder(columns, readings);
-  const rows = printedRows("proactiveDisclosure", ids, inOrder ?? columns, (id) =>
-    readings.filter(({ row }) => ROWS[row]?.id === id),
-  );
+  const byId = readingsById(readings, ROWS);
+  const rows = printedRows("proactiveDisclosure", ids, inOrder ?? columns, byId);
   const repeats = headerRepeats(columns, readings);
   return { rows: rows.map((row) => ({ ...row, repeats })), hasKnownColumns: inOrder !== null };
 }
@@ -198,6 +199,7 @@ export function readProactiveDisclosure(
   });
   const layout = layoutOf(
     blocks.flatMap(({ rows }) => rows),
+    tokens,
     context,
   );
   const cells = blocks.flatMap(({ rows, hasKnownColumns }) =>

@@ -1,6 +1,5 @@
 import {
   type Cell,
-  type CellAddress,
   FORMS,
   type FormColumn,
   REMEDIES_GROUPS,
@@ -30,11 +29,16 @@ const GROUP_KEYS = REMEDIES_GROUPS.map((group) => labelKey(group.label));
 const OUTCOME_COUNT = REMEDIES_OUTCOMES.length;
 const HEADER_KEYS = REMEDIES_WORDS.map(labelKey);
 
-function isHeader(token: Token): boolean {
-  const key = token.key;
-  return HEADER_KEYS.some(
-    (known) => known === key || (key.length >= SHORTEST_CUT_HEADER && known.startsWith(key)),
-  );
+/** Every text that stands for a header: the whole label, or a beginning of it that is long enough. */
+const HEADERS_AND_CUTS: ReadonlySet<string> = new Set(
+  HEADER_KEYS.flatMap((key) => [
+    key,
+    ...Array.from(key, (_, at) => key.slice(0, at + 1)).filter(({ length }) => length >= SHORTEST_CUT_HEADER),
+  ]),
+);
+
+function isHeader({ key }: Token): boolean {
+  return HEADERS_AND_CUTS.has(key);
 }
 
 /** The three groups and five outcomes do not differ between the editions. */
@@ -50,16 +54,14 @@ const PLACES: readonly Place[] = REMEDIES_GROUPS.flatMap(({ id }) =>
 );
 
 function buildTable(cellOf: (place: Place, position: number) => Cell): RemediesTable {
-  const groups = REMEDIES_GROUPS.map(({ id }) => [
-    id,
-    Object.fromEntries(
-      PLACES.flatMap((place, position) =>
-        place.group === id ? [[place.column.id, cellOf(place, position)]] : [],
-      ),
-    ),
-  ]);
+  const groups: Record<string, Record<string, Cell>> = {};
+  for (const [position, place] of PLACES.entries()) {
+    const cells = groups[place.group] ?? {};
+    cells[place.column.id] = cellOf(place, position);
+    groups[place.group] = cells;
+  }
   // Groups and columns come from the form's declaration, which the table's type is derived from.
-  return Object.fromEntries(groups) as RemediesTable;
+  return groups as RemediesTable;
 }
 
 /**
@@ -197,6 +199,8 @@ export function readRemedies(
     isMarkup: context.isMarkup,
     isAligned: values[0]?.slot === 0,
     hasFewGaps: false,
+    usualFirstSlot: null,
+    tabbed: null,
     isIrregular,
   };
   const placed = placeValues(row, PLACES.length, tokens, layout);
@@ -208,9 +212,7 @@ export function readRemedies(
   }
   const table = buildTable(({ group, column }, position) => {
     const token = placed.columns[position] ?? null;
-    // Ids of the form's declaration again, so the joined address is one of its addresses.
-    const address = `remedies/${group}/${column.id}` as CellAddress;
-    return token === null ? blankCell(label, context) : readCell(token, column, address, context);
+    return token === null ? blankCell(label, context) : readCell(token, column, `remedies/${group}`, context);
   });
   if (context.isMarkup || !isIrregular || REMEDIES_GROUPS.every(({ id }) => isFooted(table[id])))
     return table;

@@ -15,7 +15,7 @@ import {
   uniformRow,
 } from "./cells-of-row.ts";
 import { deduceTotals } from "./deduce-totals.ts";
-import { type RowReading, readRows } from "./read-rows.ts";
+import { type RowReading, readingsById, readRows } from "./read-rows.ts";
 import { printedColumns, SUBTOTAL_COLUMN, withoutSubtotal } from "./requests-columns.ts";
 import { indexRowLabels, type RowLabel } from "./row-labels.ts";
 import { diagnose, type TableContext } from "./table-context.ts";
@@ -101,17 +101,19 @@ export function readRequests(
   const [block] = FORMS[edition ?? fallback].requests.blocks;
   const columns = printedColumns(readings[0]?.before ?? [], block?.columns ?? []);
   const ids = block?.rows.filter((row) => !row.isGroup).map((row) => row.id) ?? [];
-  const rows = printedRows("requests", ids, columns ?? block?.columns ?? [], (id) =>
-    readings.filter(({ row }) => ROWS[row]?.id === id),
-  );
+  const rows = printedRows("requests", ids, columns ?? block?.columns ?? [], readingsById(readings, ROWS));
   const isPrinted = columns !== null && !hasAnotherColumn(readings, columns.length);
   const cells = isPrinted ? readAllRows(rows, readings, tokens, context) : unreadRows(rows, context);
   // Rows and columns come from the form's declaration, which the table's type is derived from.
   return {
     cells: Object.fromEntries(cells) as RequestsTable,
     edition,
-    isIrregular: layoutOf(rows, context).isIrregular,
+    isIrregular: layoutOf(rows, tokens, context).isIrregular,
   };
+}
+
+function isZeros(cells: RowCells): boolean {
+  return Object.values(cells).every((cell) => cell.state === "value" && cell.value === 0);
 }
 
 /** One row can have a number too many by accident. */
@@ -149,13 +151,15 @@ function readAllRows(
 ): readonly NamedRow[] {
   const columns = rows[0]?.columns ?? [];
   const deduced = context.isDeduplicated ? new Map() : deduceTotals(rows, context);
-  const layout = layoutOf(rows, context);
+  const layout = layoutOf(rows, tokens, context);
   const hasShortRows = readings.some(({ values }) => values.length > 0 && values.length < columns.length);
   return rows.map((row): NamedRow => {
     const cells = deduced.get(row.id) ?? cellsOfRow(row, layout, tokens, context);
     // Where blanks get lost, a number cut in two can make up for one; then the sum is wrong.
     const footing = layout.isMarkup || !hasShortRows || addsUp(cells, PARTS, "total");
-    const isFooted = footing ?? !layout.isIrregular;
+    // Zeros add up in any order, and where a blank stands for one of them.
+    const isProved = footing === true && !isZeros(cells);
+    const isFooted = layout.isIrregular ? isProved : (footing ?? true);
     if (isFooted && addsUp(cells, ORGANIZATIONS, SUBTOTAL_COLUMN.id) !== false)
       return [row.id, withoutSubtotal(cells)];
     const about = `requests/${row.id} does not add up ${isFooted ? "to its printed subtotal" : "in a table that lost blank cells"}`;

@@ -1,4 +1,5 @@
-import type { RowLabelIndex } from "./row-labels.ts";
+import { MONEY_UNITS } from "@gongkai/schema";
+import type { RowLabel, RowLabelIndex } from "./row-labels.ts";
 import type { Token, Tokens } from "./tokens.ts";
 
 /** What a table prints for one of its rows. */
@@ -54,8 +55,14 @@ function strandedCount(run: Run | undefined, index: RowLabelIndex, after: number
   if (run === undefined || first === undefined || run.labels.at(-1)?.line === first.line) return 0;
   // Signs and nothing else open no row, local or not: 15 、 66.
   if (run.labels.every(({ key }) => key === "")) return Number.POSITIVE_INFINITY;
-  const namesRow = index.atEnd(run.labels, after) !== null || index.find(run.labels, after).length > 0;
+  const found = index.find(run.labels, after);
+  const namesRow = found.length > 0 || index.atEnd(run.labels, after, found) !== null;
   return namesRow ? 0 : run.values.length;
+}
+
+/** Whether a cell that is neither number nor label belongs to a row: it stands on its line, or is its money's unit. */
+function isStray(next: Token, label: Token): boolean {
+  return next.line === label.line || MONEY_UNITS.some((unit) => unit === next.text);
 }
 
 /** Without the numbers below a row that is printed on one line: they are a page's, or nobody's. */
@@ -73,6 +80,21 @@ function emptyCount(label: Token, next: Token | undefined, slots: readonly numbe
   return count;
 }
 
+/** What is printed for each row, by the row's id; rows that are not printed have no entry. */
+export function readingsById(
+  readings: readonly RowReading[],
+  rows: readonly RowLabel[],
+): ReadonlyMap<string, readonly RowReading[]> {
+  const byId = new Map<string, RowReading[]>();
+  for (const reading of readings) {
+    const id = rows[reading.row]?.id ?? "";
+    const known = byId.get(id);
+    if (known === undefined) byId.set(id, [reading]);
+    else known.push(reading);
+  }
+  return byId;
+}
+
 /**
  * Reads which numbers follow which row label, whatever separates the cells.
  *
@@ -85,8 +107,9 @@ export function readRows({ tokens, slots, isRow }: Tokens, index: RowLabelIndex)
   let after = -1;
   const runs = cutRuns(tokens);
   for (const [at, { labels, values }] of runs.entries()) {
-    const end = values.length === 0 ? null : index.atEnd(labels, after);
-    const found = index.find(labels, after).filter((label) => end === null || label.first < end.first);
+    const all = index.find(labels, after);
+    const end = values.length === 0 ? null : index.atEnd(labels, after, all);
+    const found = end === null ? all : all.filter((label) => label.first < end.first);
     let from = 0;
     // Numbers after a text that is no label are nobody's, or the last row's with a text between.
     const orphans = end === null && values[0]?.line !== labels.at(-1)?.line ? values.length : 0;
@@ -100,7 +123,7 @@ export function readRows({ tokens, slots, isRow }: Tokens, index: RowLabelIndex)
         label: token,
         before: labels.slice(from, label.first),
         values: label === end ? ofRow(token, values, isRow) : [],
-        stray: next !== undefined && next.line === token.line && next.key !== token.key ? next : null,
+        stray: next !== undefined && next.key !== token.key && isStray(next, token) ? next : null,
         emptyCount: emptyCount(token, printedNext, slots),
         strandedCount:
           label === end

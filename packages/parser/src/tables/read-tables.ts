@@ -49,6 +49,8 @@ interface Region {
   readonly tokens: Tokens;
   /** Whether every number stands in a drawing that gives each cell its place. */
   readonly isGrid: boolean;
+  /** Whether tabs stand between the cells. */
+  readonly isTabbed: boolean;
 }
 
 /** A table has more lines with tabs; a few of them only indent paragraphs. */
@@ -89,12 +91,10 @@ function findRegion(source: Source, reading: MappedText, copy: Copy, table: Tabl
   const isInside = (token: Token) =>
     extent !== null && token.line >= extent.first && token.line <= extent.last;
   const tokens = all.tokens.filter(isInside);
-  const hasPlace = (line: number) =>
-    isTab === null ? drawings.gridLines.has(line) : all.isRow[line] === true;
   const isGrid =
-    (isTab !== null || drawings.gridLines.size > 0) &&
-    tokens.every(({ isValue, line }) => !isValue || hasPlace(line));
-  return { lines, extent, tokens: { ...all, tokens }, isGrid };
+    drawings.gridLines.size > 0 &&
+    tokens.every(({ isValue, line }) => !isValue || drawings.gridLines.has(line));
+  return { lines, extent, tokens: { ...all, tokens }, isGrid, isTabbed: isTab !== null };
 }
 
 /** A table of which nothing can be read. */
@@ -130,13 +130,17 @@ export function readTables(
   const context: TableContext = {
     sourceText: source.text,
     isMarkup,
+    isTabbed: false,
     // Markup is not read line by line, so no line of it gets lost.
     isDeduplicated: !isMarkup && isDeduplicated(Object.values(regions)),
     spanOf: (start, end) => sourceSpan(reading, start, end),
     report,
   };
-  const contextOf = (table: TableId): TableContext =>
-    regions[table].isGrid ? { ...context, isMarkup: true } : context;
+  const contextOf = (table: TableId): TableContext => {
+    const { isGrid, isTabbed } = regions[table];
+    // The row of table remedies has no label, so that every cell between tabs is one of its columns.
+    return { ...context, isMarkup: isMarkup || isGrid || (isTabbed && table === "remedies"), isTabbed };
+  };
   if (context.isDeduplicated) {
     report(diagnose("lines-deduplicated", "hardly a line of the three tables occurs twice"));
   }

@@ -35,8 +35,8 @@ interface Naming {
 export interface RowLabelIndex {
   /** Every label in a run of cells without numbers, in order; `after` is the row read last, -1 at the start. */
   find(run: readonly Token[], after: number): readonly FoundLabel[];
-  /** The row whose label ends the run, or null: the numbers that follow the run are its. */
-  atEnd(run: readonly Token[], after: number): FoundLabel | null;
+  /** The row whose label ends the run, or null: the numbers that follow the run are its. `found` is from `find`. */
+  atEnd(run: readonly Token[], after: number, found: readonly FoundLabel[]): FoundLabel | null;
 }
 
 /** Every key that can name a row, with the rows it names in the order of the form. */
@@ -104,8 +104,11 @@ export function indexRowLabels(rows: readonly RowLabel[], otherWords: readonly s
   const rowOf = (key: string, after: number): number | null => {
     const named = namings.get(key);
     if (named === undefined) return null;
-    const next = named.find(({ row, isCertain }) => row > after && (isCertain || row === after + 1));
-    return (next ?? named.find(({ row, isFull }) => row <= after && isFull))?.row ?? null;
+    for (const { row, isCertain } of named) {
+      if (row > after && (isCertain || row === after + 1)) return row;
+    }
+    for (const { row, isFull } of named) if (row <= after && isFull) return row;
+    return null;
   };
 
   /** The row named by the cells from `first` on, taking as many cells as one label can be cut into. */
@@ -157,8 +160,8 @@ export function indexRowLabels(rows: readonly RowLabel[], otherWords: readonly s
 
   return {
     find,
-    atEnd: (run, after) => {
-      const last = find(run, after).at(-1);
+    atEnd: (run, after, found) => {
+      const last = found.at(-1);
       return last !== undefined && last.last === run.length - 1 ? last : suffix(run, after);
     },
   };

@@ -17,6 +17,8 @@ export interface TableContext {
   readonly sourceText: string;
   /** Whether the cells come from markup, so that every cell of a row is there. */
   readonly isMarkup: boolean;
+  /** Whether tabs stand between the cells. */
+  readonly isTabbed: boolean;
   /** Whether repeated lines were lost in the source. */
   readonly isDeduplicated: boolean;
   /** The span in the source of a stretch of the reading text. */
@@ -33,19 +35,25 @@ export function diagnose(
   return { code, message: `${DIAGNOSTICS[code].en} (${about}).`, ...place };
 }
 
+/** Table and row of some cells. Hundreds of cells are read; only what is wrong with one needs its whole address. */
+export type RowAddress = `${TableId}/${string}`;
+
 /** Reads one printed number into a cell, noting what is wrong with it. */
 export function readCell(
   token: Token,
   column: FormColumn,
-  address: CellAddress,
+  row: RowAddress,
   context: TableContext,
   placement: "printed" | "deduced" = "printed",
 ): Cell {
   const span = context.spanOf(token.start, token.end);
   const raw = context.sourceText.slice(span.start, span.end);
   const read = readCellText(token.text, column);
-  const note = (code: DiagnosticCode) =>
+  const note = (code: DiagnosticCode) => {
+    // Row and column ids come from the form's declaration, so the joined address is one of its addresses.
+    const address = `${row}/${column.id}` as CellAddress;
     context.report(diagnose(code, `${address} prints ${raw}`, { span, cell: address }));
+  };
   switch (read.kind) {
     case "notApplicable":
       return { state: "notApplicable", raw, span };

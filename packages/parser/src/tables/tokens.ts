@@ -120,19 +120,21 @@ function pipedCells(text: string, line: Line, isMarkup: boolean): readonly (Line
 /** Tells where the source has a tab, by offset into the reading text, in which tabs are spaces. */
 export type TabFinder = (at: number) => boolean;
 
-/** The cells of a line between its tabs, those before its first word included; null where it has none. */
+/** The cells of a line between its tabs, those around its words included; null where it has none. */
 function tabbedCells(text: string, line: Line, isTab: TabFinder): readonly (Line | null)[] | null {
   let start = line.start;
   while (start > 0 && text.charCodeAt(start - 1) === SPACE) start -= 1;
   const cells: (Line | null)[] = [];
   let from = start;
-  for (let at = start; at < line.end; at += 1) {
+  let end = line.end;
+  while (text.charCodeAt(end) === SPACE) end += 1;
+  for (let at = start; at < end; at += 1) {
     if (!isTab(at)) continue;
     cells.push(trimmedLine(text, from, at));
     from = at + 1;
   }
   if (cells.length === 0) return null;
-  cells.push(trimmedLine(text, from, line.end));
+  cells.push(trimmedLine(text, from, end));
   return cells;
 }
 
