@@ -7,6 +7,7 @@ import {
   placeValues,
   type RowLayout,
   rowAfterLabel,
+  type ValueRow,
 } from "./place-values.ts";
 import type { RowReading } from "./read-rows.ts";
 import { reconcileCells } from "./reconcile-cells.ts";
@@ -52,7 +53,8 @@ export function uniformRow(columns: readonly FormColumn[], cell: Cell): RowCells
 /** One number too many can be an accident, and so can one too few. */
 const FEWEST_LONG_ROWS = 2;
 
-function isIrregular(rows: readonly PrintedRow[]): boolean {
+/** Whether some rows of a text have too many numbers and others too few. */
+export function isIrregular(rows: readonly PrintedRow[]): boolean {
   let [longRows, shortRows] = [0, 0];
   for (const { columns, readings } of rows) {
     for (const { values } of readings) {
@@ -69,13 +71,15 @@ export function layoutOf(
   { slots }: Tokens,
   { isMarkup, isTabbed }: TableContext,
 ): RowLayout {
-  const widths = new Set(rows.map(({ columns }) => columns.length));
-  const ofWidth = (width: number) =>
-    rows
-      .filter(({ columns }) => columns.length === width)
-      .flatMap(({ readings }) => readings.map(rowAfterLabel));
-  const fullRows = [...widths].flatMap((width) =>
-    ofWidth(width).filter(({ values }) => values.length === width),
+  const byWidth = new Map<number, ValueRow[]>();
+  for (const { columns, readings } of rows) {
+    const ofWidth = byWidth.get(columns.length) ?? [];
+    for (const reading of readings) ofWidth.push(rowAfterLabel(reading));
+    byWidth.set(columns.length, ofWidth);
+  }
+  const widths = [...byWidth];
+  const fullRows = widths.flatMap(([width, ofWidth]) =>
+    ofWidth.filter(({ values }) => values.length === width),
   );
   const tabbedRow = (width: number) =>
     findTabbedRow(
@@ -87,14 +91,14 @@ export function layoutOf(
     usualFirstSlot: findUsualFirstSlot(fullRows),
     tabbed: isTabbed
       ? new Map(
-          [...widths].flatMap((width) => {
+          widths.flatMap(([width]) => {
             const row = tabbedRow(width);
             return row === null ? [] : [[width, row] as const];
           }),
         )
       : null,
-    isAligned: [...widths].some((width) => areAligned(ofWidth(width), width)),
-    hasFewGaps: [...widths].every((width) => haveFewGaps(ofWidth(width), width)),
+    isAligned: widths.some(([width, ofWidth]) => areAligned(ofWidth, width)),
+    hasFewGaps: widths.every(([width, ofWidth]) => haveFewGaps(ofWidth, width)),
     isIrregular: !isMarkup && isIrregular(rows),
   };
 }
@@ -104,6 +108,18 @@ function missingRow({ table, id, columns }: PrintedRow, context: TableContext): 
   if (context.isDeduplicated) return uniformRow(columns, { state: "unread", because: "lines-deduplicated" });
   context.report(diagnose("row-missing", `${table}/${id}`, { table }));
   return uniformRow(columns, { state: "unread", because: "row-missing" });
+}
+
+/**
+ * Whether a number stands on a line that does not close its cell, where other lines of the row do: it goes on below.
+ *
+ *     0 |
+ *     6          ← 62, broken over two lines
+ *     2 |
+ */
+function hasBrokenCell(values: readonly Token[], label: Token, { isRow }: Tokens): boolean {
+  const closed = values.map(({ line }) => line === label.line || isRow[line] === true);
+  return closed.includes(true) && closed.slice(0, -1).includes(false);
 }
 
 /** One number where a converter prints a cell that spans columns once for each of them. */
@@ -164,6 +180,13 @@ function readOnce(
       diagnose("too-many-numbers", about, { span: context.spanOf(label.start, label.end), table }),
     );
     return uniformRow(columns, { state: "unread", because: "too-many-numbers" });
+  }
+  if (hasBrokenCell(values, label, tokens)) {
+    const about = `${table}/${id} has a cell that is broken over lines`;
+    context.report(
+      diagnose("number-malformed", about, { span: context.spanOf(label.start, label.end), table }),
+    );
+    return uniformRow(columns, { state: "unread", because: "number-malformed" });
   }
   const isOnLabelLine = values.every((value) => value.line === label.line);
   const placed = placeValues(rowAfterLabel({ ...reading, values }), columns.length, tokens, layout);

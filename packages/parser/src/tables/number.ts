@@ -33,6 +33,9 @@ for (const character of "0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮
   VALUE_CHARACTERS[character.charCodeAt(0)] = DIGIT;
 }
 
+/** U+FFFC stands for a picture or a form field in a cell, which may well be a number, and cannot be read. */
+VALUE_CHARACTERS[0xfffc] = DIGIT;
+
 /** `1.` and `1、` open a label that was cut after its ordinal. */
 const CUT_ORDINAL = /^\d{1,2}[.、]$/;
 

@@ -8,6 +8,7 @@ import {
 } from "@gongkai/schema";
 import {
   cellsOfRow,
+  isIrregular,
   layoutOf,
   type PrintedRow,
   printedRows,
@@ -102,14 +103,27 @@ export function readRequests(
   const columns = printedColumns(readings[0]?.before ?? [], block?.columns ?? []);
   const ids = block?.rows.filter((row) => !row.isGroup).map((row) => row.id) ?? [];
   const rows = printedRows("requests", ids, columns ?? block?.columns ?? [], readingsById(readings, ROWS));
-  const isPrinted = columns !== null && !hasAnotherColumn(readings, columns.length);
+  const isPrinted = columns !== null && !hasAnotherColumn(readings, columns.length, context);
   const cells = isPrinted ? readAllRows(rows, readings, tokens, context) : unreadRows(rows, context);
   // Rows and columns come from the form's declaration, which the table's type is derived from.
   return {
     cells: Object.fromEntries(cells) as RequestsTable,
     edition,
-    isIrregular: layoutOf(rows, tokens, context).isIrregular,
+    isIrregular: !context.isMarkup && isIrregular(rows),
   };
+}
+
+function isPartlyUnread(cells: RowCells): boolean {
+  const states = Object.values(cells).map(({ state }) => state);
+  return states.includes("unread") && states.includes("value");
+}
+
+/** Whether cells that keep their places show numbers both right after the label and beyond the last column. */
+function reachesBeyond(readings: readonly RowReading[], columnCount: number): boolean {
+  const places = readings.flatMap(({ label, values }) =>
+    values.filter(({ line }) => line === label.line).map(({ slot }) => slot - label.slot),
+  );
+  return places.includes(1) && places.some((place) => place > columnCount);
 }
 
 function isZeros(cells: RowCells): boolean {
@@ -123,7 +137,12 @@ const FEWEST_LONG_ROWS = 3;
  * Whether the table has a column that its header does not show: about as many rows have too many numbers as have
  * the right number. Those that have the right number then lack another one.
  */
-function hasAnotherColumn(readings: readonly RowReading[], columnCount: number): boolean {
+function hasAnotherColumn(
+  readings: readonly RowReading[],
+  columnCount: number,
+  { isMarkup }: TableContext,
+): boolean {
+  if (isMarkup && reachesBeyond(readings, columnCount)) return true;
   const longRows = readings.filter(({ values }) => values.length > columnCount).length;
   const fullRows = readings.filter(({ values }) => values.length === columnCount).length;
   return longRows >= FEWEST_LONG_ROWS && longRows * 2 >= fullRows;
@@ -154,12 +173,15 @@ function readAllRows(
   const layout = layoutOf(rows, tokens, context);
   const hasShortRows = readings.some(({ values }) => values.length > 0 && values.length < columns.length);
   return rows.map((row): NamedRow => {
-    const cells = deduced.get(row.id) ?? cellsOfRow(row, layout, tokens, context);
+    const total = deduced.get(row.id);
+    if (total !== undefined) return [row.id, withoutSubtotal(total)];
+    const cells = cellsOfRow(row, layout, tokens, context);
     // Where blanks get lost, a number cut in two can make up for one; then the sum is wrong.
     const footing = layout.isMarkup || !hasShortRows || addsUp(cells, PARTS, "total");
     // Zeros add up in any order, and where a blank stands for one of them.
     const isProved = footing === true && !isZeros(cells);
-    const isFooted = layout.isIrregular ? isProved : (footing ?? true);
+    // A blank may stand for any number; a number that cannot be read may be two.
+    const isFooted = layout.isIrregular ? isProved : (footing ?? !isPartlyUnread(cells));
     if (isFooted && addsUp(cells, ORGANIZATIONS, SUBTOTAL_COLUMN.id) !== false)
       return [row.id, withoutSubtotal(cells)];
     const about = `requests/${row.id} does not add up ${isFooted ? "to its printed subtotal" : "in a table that lost blank cells"}`;

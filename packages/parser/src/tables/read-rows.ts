@@ -102,7 +102,10 @@ export function readingsById(
  * label and before the next one are that row's; numbers after a text that is no label of the table belong to
  * no row of the form and are passed over.
  */
-export function readRows({ tokens, slots, isRow }: Tokens, index: RowLabelIndex): readonly RowReading[] {
+export function readRows(
+  { tokens, slots, isRow, isMarkup }: Tokens,
+  index: RowLabelIndex,
+): readonly RowReading[] {
   const readings: RowReading[] = [];
   let after = -1;
   const runs = cutRuns(tokens);
@@ -118,15 +121,19 @@ export function readRows({ tokens, slots, isRow }: Tokens, index: RowLabelIndex)
       if (token === undefined) continue;
       const next = label === end ? runs[at + 1]?.labels[0] : labels[label.last + 1];
       const printedNext = label === end ? values[0] : (next ?? runs[at + 1]?.labels[0]);
+      const own = label === end ? ofRow(token, values, isRow) : [];
+      // What follows on the next line may be the rest of the row's last number.
+      const isBroken = label === end && !isMarkup && own.length < values.length;
       readings.push({
         row: label.row,
         label: token,
         before: labels.slice(from, label.first),
-        values: label === end ? ofRow(token, values, isRow) : [],
+        values: own,
         stray: next !== undefined && next.key !== token.key && isStray(next, token) ? next : null,
         emptyCount: emptyCount(token, printedNext, slots),
-        strandedCount:
-          label === end
+        strandedCount: isBroken
+          ? Number.POSITIVE_INFINITY
+          : label === end
             ? strandedCount(runs[at + 1], index, label.row)
             : label === found.at(-1) && label.last < labels.length - 1
               ? orphans

@@ -74,14 +74,16 @@ function findTabs(source: string, { starts }: MappedText, lines: readonly Line[]
 
 const TAB = 0x09;
 
+/** Every line of a copy, in order. */
+function linesOf({ head, sections, unplaced, tail }: Copy): readonly Line[] {
+  const lines = [...head, ...sections.flatMap((section) => section.lines), ...unplaced, ...tail];
+  return unplaced.length === 0 ? lines : lines.toSorted((one, other) => one.start - other.start);
+}
+
 /** The cells of a table: those of its section, or of the whole copy when the section's heading was not found. */
 function findRegion(source: Source, reading: MappedText, copy: Copy, table: TableId): Region {
   const section = copy.sections.find((item) => item.heading.section === table);
-  const lines =
-    section?.lines ??
-    [...copy.head, ...copy.sections.flatMap((item) => item.lines), ...copy.unplaced, ...copy.tail].toSorted(
-      (one, other) => one.start - other.start,
-    );
+  const lines = section?.lines ?? linesOf(copy);
   const isMarkup = source.visible !== undefined;
   const isTab = isMarkup ? null : findTabs(source.text, reading, lines);
   const drawings =

@@ -25,6 +25,8 @@ export interface Tokens {
   readonly isFilled: readonly boolean[];
   /** The lines whose cells come from a drawing; lines beside it keep their cells in other places. */
   readonly drawn: ReadonlyMap<number, unknown>;
+  /** Whether the lines come from markup, which never breaks a row over two of them. */
+  readonly isMarkup: boolean;
 }
 
 /** The cells of one line. */
@@ -202,5 +204,5 @@ export function tokenize(
     isRow.push(isPiped);
     isFilled.push(cells.some((cell) => cell !== null));
   }
-  return { tokens, slots, isRow, isFilled, drawn };
+  return { tokens, slots, isRow, isFilled, drawn, isMarkup };
 }
