@@ -42,11 +42,6 @@ function isWhiteSpace(code: number): boolean {
   return code === NEXT_LINE || code === LINE_SEPARATOR || code === PARAGRAPH_SEPARATOR;
 }
 
-/** Whether a character may be white space or turn the text behind it around; quick to say no. */
-function needsCare(code: number): boolean {
-  return code <= SPACE || code === NEXT_LINE || (code >= LINE_SEPARATOR && code <= RIGHT_TO_LEFT_OVERRIDE);
-}
-
 /**
  * Writes the text of a document that flows, as web pages and Word documents do: one line a block, one line a
  * table row with its cells between pipes, blank cells kept, a spanning cell once.
@@ -55,7 +50,8 @@ function needsCare(code: number): boolean {
  * pipes inside a row are written as marks that its end settles: breaks become spaces in a table's row, pipes
  * become breaks in a layout. Each mark is settled once, so time is linear however tables are nested.
  *
- * Every character keeps the offsets it came from, in arrays and not in objects: a page has ten thousand.
+ * Every character keeps the offsets it came from, in arrays and not in objects: a page has ten thousand. One class,
+ * since all it does writes into the same arrays.
  */
 export class FlowText {
   #characters: Uint16Array;
@@ -108,11 +104,11 @@ export class FlowText {
     let length = this.#length;
     for (let at = from; at < to; at += 1) {
       let code = text.charCodeAt(at);
-      if (needsCare(code)) {
+      if (code <= SPACE || code === NEXT_LINE || (code >= LINE_SEPARATOR && code <= RIGHT_TO_LEFT_OVERRIDE)) {
         if (isWhiteSpace(code)) {
           if (length === this.#freshAt || characters[length - 1] === SPACE) continue;
           code = SPACE;
-        } else code = this.#withoutOverride(code, length);
+        } else if (code === RIGHT_TO_LEFT_OVERRIDE) code = this.#withoutOverride(code, length);
       }
       characters[length] = code;
       starts[length] = at;

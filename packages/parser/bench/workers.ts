@@ -52,7 +52,7 @@ async function measureThreads(threads: number, reports: number) {
 }
 
 async function measure(reports: number): Promise<void> {
-  const share = Math.round(reports / 10);
+  const share = Math.round(reports / 20);
   const [one, two] = [await measureThreads(1, share), await measureThreads(2, share)];
   console.log(`${share} reports in worker threads, seconds`);
   console.table({ "1 thread": one, "2 threads": two });
@@ -70,5 +70,5 @@ async function measure(reports: number): Promise<void> {
 }
 
 // The main thread gives each worker the number of its reports.
-if (isMainThread) await measure(Number(process.argv[2] ?? 200_000));
+if (isMainThread) await measure(Number(process.argv[2] ?? 100_000));
 else await work(Number(workerData));

@@ -210,6 +210,15 @@ describe("columns that are only aligned", () => {
     expect(unclear.every((value) => value === "unread")).toBe(true);
   });
 
+  test("a row is not believed to be whole when two numbers that may be one make up for one too many", () => {
+    const table = `
+一、本年新收政府信息公开申请数量 109 16 1 1次 91次 5次 3 135
+二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0
+四、结转下年度继续办理 2 0 0 0 0 0 2`;
+    expect(requestsRow(table, "received").every((value) => value === "unread")).toBe(true);
+    expect(requestsRow(table, "pendingAtStart")).toEqual([0, 0, 0, 0, 0, 0, 0]);
+  });
+
   test("a blank row is not believed where numbers have lost their label", () => {
     const table = `
 一、本年新收政府信息公开申请数量 3 1 0 0 0 0 4

@@ -256,6 +256,7 @@ describe("for any text", () => {
     ["open brackets", "(".repeat(long)],
     ["glosses", "公(gong)".repeat(long / 6)],
     ["digits", "1".repeat(long)],
+    ["rules of dashes", "---- ----\n规章 0\n".repeat(long / 30)],
     ["quotes", `${"“某某局".repeat(long / 4)}微信`],
   ])("%s by the hundred thousand are read to the end", (_, hostile) => {
     const text = `一、总体情况\n2022年,我局公开。\n二、主动公开政府信息情况\n${hostile}\n`;

@@ -1,7 +1,14 @@
 import { TAG_KIND, type TagKind } from "./tag-kinds.ts";
 
-/** Elements that hide their text and stand inside a cell; the other ones may hold cells of their own. */
 const STRUCK_OUT = new Set(["del", "s", "strike"]);
+
+/** Elements that hide their text and stand inside a cell; the other ones may hold cells of their own. */
+const INSIDE_CELL = new Set([...STRUCK_OUT, "object", "applet", "meter", "progress", "select"]);
+
+/** Whether an element, named in any letter case, strikes its text out, which is then seen and does not count. */
+export function isStruckOut(name: string): boolean {
+  return STRUCK_OUT.has(name.toLowerCase());
+}
 
 /** Whether a name stands at a place, letter case ignored. `name` is in lower case. */
 function isNameAt(html: string, from: number, to: number, name: string): boolean {
@@ -55,7 +62,7 @@ export class HiddenElement {
       case TAG_KIND.setApart:
         return isRowOrGroup || kind === TAG_KIND.cell;
       case TAG_KIND.hidden:
-        return STRUCK_OUT.has(this.#name) && (isRowOrGroup || kind === TAG_KIND.cell);
+        return INSIDE_CELL.has(this.#name) && (isRowOrGroup || kind === TAG_KIND.cell);
       case TAG_KIND.block:
         if (this.#name === "p") return kind === TAG_KIND.block || kind === TAG_KIND.table;
         return this.#name === "li" && isNamesake && this.#depth === 1;
@@ -91,7 +98,7 @@ export class HiddenElement {
       case TAG_KIND.cell:
         return isRow || isOutside;
       case TAG_KIND.hidden:
-        return STRUCK_OUT.has(this.#name) && (kind === TAG_KIND.cell || isRow || isOutside);
+        return INSIDE_CELL.has(this.#name) && (kind === TAG_KIND.cell || isRow || isOutside);
       default:
         return kind === TAG_KIND.cell || isRow || isOutside;
     }

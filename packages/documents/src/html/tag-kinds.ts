@@ -12,6 +12,17 @@ export const TAG_KIND = {
   preformatted: 9,
   /** An element that has no content, and so hides none. */
   empty: 10,
+  /** Printed as something else than its text, or not printed. */
+  drawn: 11,
+  /** Printed as something else than its text where the program that shows the page can. */
+  replaced: 12,
+  /** Printed and without content. */
+  picture: 13,
+  input: 14,
+  select: 15,
+  textArea: 16,
+  /** Printed from right to left. */
+  turned: 17,
 } as const;
 
 /** A value of {@link TAG_KIND}. */
@@ -24,14 +35,20 @@ const NAMES: Readonly<Record<Exclude<keyof typeof TAG_KIND, "inline">, string>> 
   // Raised and lowered text is no part of the number it stands beside.
   setApart: "sup sub",
   // Never shown, struck out, or the pronunciation of what stands beside it.
-  hidden:
-    "script style noscript template svg math textarea iframe noembed noframes audio video canvas del s strike rt rp",
+  hidden: "style noscript template noembed noframes datalist del s strike rt rp",
   table: "table",
   rowGroup: "tbody thead tfoot",
   row: "tr",
   cell: "td th",
   preformatted: "pre listing xmp",
-  empty: "area base col embed img input link meta param source track wbr",
+  empty: "area base col link meta param source track wbr",
+  drawn: "script svg math iframe audio video canvas",
+  replaced: "object applet meter progress",
+  picture: "img image embed",
+  input: "input",
+  select: "select",
+  textArea: "textarea",
+  turned: "bdo",
 };
 
 const LONGEST_PACKED = 5;

@@ -1,23 +1,49 @@
 import type { MappedText } from "@gongkai/schema";
 import { Tokenizer } from "htmlparser2";
-import { FlowText } from "../flow-text.ts";
-import { HiddenElement } from "./hidden-element.ts";
+import { FlowText, UNREADABLE } from "../flow-text.ts";
+import { FieldChoice } from "./field-choice.ts";
+import { HiddenElement, isStruckOut } from "./hidden-element.ts";
 import { isMarkdown, MarkdownLines } from "./markdown-lines.ts";
+import { TagAttributes } from "./tag-attributes.ts";
 import { TAG_KIND, type TagKind, tagKind } from "./tag-kinds.ts";
 
 type Callbacks = ConstructorParameters<typeof Tokenizer>[1];
 
 function ignore(): void {}
 
-/** What a style says when an element is not shown. Word writes `mso-hide`. */
-function hides(style: string): boolean {
-  const plain = style.toLowerCase().replace(/\s+/g, "");
-  return (
-    plain.includes("display:none") || plain.includes("visibility:hidden") || plain.includes("mso-hide:all")
-  );
-}
+/** Elements without content. */
+const VOID_KINDS: ReadonlySet<TagKind> = new Set([
+  TAG_KIND.empty,
+  TAG_KIND.lineBreak,
+  TAG_KIND.picture,
+  TAG_KIND.input,
+]);
 
-/** Writes the text of a page from the tokens of its markup, as they come. */
+/** Elements that print something else than text. */
+const PRINTED_KINDS: ReadonlySet<TagKind> = new Set([
+  TAG_KIND.drawn,
+  TAG_KIND.replaced,
+  TAG_KIND.picture,
+  TAG_KIND.input,
+  TAG_KIND.select,
+]);
+
+/** Elements whose faint text is left out wherever they stand; other ones may hold all that a page prints. */
+const SMALL_KINDS: ReadonlySet<TagKind> = new Set([
+  TAG_KIND.inline,
+  TAG_KIND.setApart,
+  TAG_KIND.rowGroup,
+  TAG_KIND.row,
+  TAG_KIND.cell,
+]);
+
+/** Fields of a form that print their value as text; one that names no kind is such a field, too. */
+const TEXT_FIELDS = new Set(["", "text", "number", "tel", "search"]);
+
+/**
+ * Writes the text of a page from the tokens of its markup, as they come. In one piece, since every token is read by
+ * what the ones before it left open.
+ */
 class PageReader implements Callbacks {
   readonly #html: string;
   readonly #output: FlowText;
@@ -30,10 +56,14 @@ class PageReader implements Callbacks {
   #kind: TagKind = TAG_KIND.inline;
   #nameStart = 0;
   #nameEnd = 0;
-  #isHiddenByAttribute = false;
-  #isInStyle = false;
+  readonly #attributes = new TagAttributes();
+  /** Whether what the hidden element holds is seen, or keeps its place: struck-out text, and text of no colour. */
+  #isUnseen = false;
+  #choice: FieldChoice | null = null;
+  /** How much was written before the text field that is open; -1 when none is. */
+  #textAreaFrom = -1;
 
-  readonly onattribentity = ignore;
+  readonly onattribend = ignore;
   readonly oncdata = ignore;
   readonly oncomment = ignore;
   readonly ondeclaration = ignore;
@@ -48,13 +78,18 @@ class PageReader implements Callbacks {
   }
 
   finish(): VisibleText {
+    this.#settleChoice();
     const visible = this.#output.finish();
     const isDrawn = this.#drawnLength * 2 > visible.text.length && !this.#output.hasTableRows;
     return { visible, isDrawn };
   }
 
   ontext(start: number, end: number): void {
-    if (this.#hidden.isOpen) return;
+    if (this.#hidden.isOpen) {
+      this.#choice?.readText(start, end);
+      if (this.#isUnseen && this.#html.slice(start, end).trim() !== "") this.#output.noteUnseen();
+      return;
+    }
     if (this.#preformatted > 0) {
       this.#output.appendVerbatim(this.#html, start, end);
       this.#drawnLength += end - start;
@@ -64,7 +99,11 @@ class PageReader implements Callbacks {
   }
 
   ontextentity(codePoint: number, end: number): void {
-    if (this.#hidden.isOpen) return;
+    if (this.#hidden.isOpen) {
+      this.#choice?.readEntity();
+      if (this.#isUnseen && String.fromCodePoint(codePoint).trim() !== "") this.#output.noteUnseen();
+      return;
+    }
     this.#markdown?.goOn();
     this.#output.appendCharacter(codePoint, this.#html.lastIndexOf("&", end - 1), end);
   }
@@ -73,24 +112,19 @@ class PageReader implements Callbacks {
     this.#kind = tagKind(this.#html, start, end);
     this.#nameStart = start;
     this.#nameEnd = end;
-    this.#isHiddenByAttribute = false;
+    this.#attributes.reset();
   }
 
   onattribname(start: number, end: number): void {
-    this.#isInStyle = false;
-    const length = end - start;
-    if (length !== 5 && length !== 6) return;
-    const name = this.#html.slice(start, end).toLowerCase();
-    if (name === "style") this.#isInStyle = true;
-    else if (name === "hidden") this.#isHiddenByAttribute = true;
+    this.#attributes.readName(this.#html, start, end);
   }
 
   onattribdata(start: number, end: number): void {
-    if (this.#isInStyle && hides(this.#html.slice(start, end))) this.#isHiddenByAttribute = true;
+    this.#attributes.readData(this.#html, start, end);
   }
 
-  onattribend(): void {
-    this.#isInStyle = false;
+  onattribentity(): void {
+    this.#attributes.readEntity();
   }
 
   onopentagend(): void {
@@ -107,14 +141,111 @@ class PageReader implements Callbacks {
       this.#hidden.isOpen &&
       !this.#hidden.endsAtOpenTag(this.#html, this.#nameStart, this.#nameEnd, kind)
     ) {
+      this.#passOver(kind);
       return;
     }
-    const isEmpty = kind === TAG_KIND.empty || kind === TAG_KIND.lineBreak;
-    if ((kind === TAG_KIND.hidden || this.#isHiddenByAttribute) && !isEmpty) {
-      if (!isSelfClosing) this.#hidden.open(this.#html.slice(this.#nameStart, this.#nameEnd), kind);
-      return;
+    this.#settleChoice();
+    if (this.#leaveOut(kind, isSelfClosing)) return;
+    this.#show(kind, isSelfClosing);
+    if (kind === TAG_KIND.turned || this.#attributes.isTurned) this.#markUnreadable();
+  }
+
+  /** Reads a tag inside a hidden element. */
+  #passOver(kind: TagKind): void {
+    if (this.#choice !== null && this.#isOption(this.#nameStart, this.#nameEnd)) {
+      this.#choice.openOption(this.#attributes.isChosen);
     }
+    if (!this.#isUnseen) return;
+    if (PRINTED_KINDS.has(kind)) this.#output.noteUnseen();
+    if (this.#attributes.isShownAgain) this.#markUnreadable();
+  }
+
+  #isOption(start: number, end: number): boolean {
+    return this.#html.slice(start, end).toLowerCase() === "option";
+  }
+
+  /** Leaves an element out that is not shown or does not count; returns whether it is such a one. */
+  #leaveOut(kind: TagKind, isSelfClosing: boolean): boolean {
+    const { isRemoved, isUnseen, isFaint } = this.#attributes;
+    const isGone =
+      kind !== TAG_KIND.hidden &&
+      !isRemoved &&
+      (isUnseen || (isFaint && (this.#output.isInCell || SMALL_KINDS.has(kind))));
+    if (kind !== TAG_KIND.hidden && !isRemoved && !isGone) return false;
+    if (VOID_KINDS.has(kind)) {
+      if (isGone && PRINTED_KINDS.has(kind)) this.#output.noteUnseen();
+      return PRINTED_KINDS.has(kind);
+    }
+    // Its cell keeps its place.
+    if (isGone && kind === TAG_KIND.cell) this.#output.openCell();
+    if (isGone && PRINTED_KINDS.has(kind)) this.#output.noteUnseen();
+    if (!isSelfClosing) this.#hide(kind, isGone);
+    return true;
+  }
+
+  #hide(kind: TagKind, isUnseen: boolean): void {
+    const name = this.#html.slice(this.#nameStart, this.#nameEnd);
+    this.#hidden.open(name, kind);
+    this.#isUnseen = isUnseen || (kind === TAG_KIND.hidden && isStruckOut(name));
+  }
+
+  /** Says that the tag being read stands for something in its cell that is no text. */
+  #markUnreadable(): void {
+    const start = this.#nameStart - 1;
+    if (this.#markdown?.isRow) this.#output.appendCharacter(UNREADABLE, start, this.#nameEnd);
+    else this.#output.appendUnreadable(start, this.#nameEnd);
+  }
+
+  #showField(kind: TagKind): void {
+    const { type, value, isMultiple } = this.#attributes;
+    if (kind === TAG_KIND.input) {
+      if (type === "hidden") return;
+      if (TEXT_FIELDS.has(type) && value !== null) this.#printField(value.start, value.end);
+      else this.#markUnreadable();
+    } else if (kind === TAG_KIND.select) {
+      this.#choice = new FieldChoice({ start: this.#nameStart - 1, end: this.#nameEnd }, isMultiple);
+      this.#hide(TAG_KIND.hidden, false);
+    } else {
+      this.#output.setApart();
+      this.#textAreaFrom = this.#output.length;
+    }
+  }
+
+  /** Prints what a field holds, in a frame of its own; an empty one may be filled by a script. */
+  #printField(start: number, end: number): void {
+    this.#output.setApart();
+    const before = this.#output.length;
+    this.#output.appendText(this.#html, start, end);
+    if (this.#output.length === before) this.#markUnreadable();
+    else this.#output.setApart();
+  }
+
+  /** Prints the option that is chosen, once its field has ended. */
+  #settleChoice(): void {
+    if (this.#choice === null || this.#hidden.isOpen) return;
+    const { chosen, place } = this.#choice;
+    this.#choice = null;
+    if (chosen === null) this.#output.appendUnreadable(place.start, place.end);
+    else this.#printField(chosen.start, chosen.end);
+  }
+
+  #show(kind: TagKind, isSelfClosing: boolean): void {
+    const isInCell = this.#output.isInCell || this.#markdown?.isRow === true;
     switch (kind) {
+      case TAG_KIND.drawn:
+      case TAG_KIND.replaced:
+        this.#markUnreadable();
+        if (!isSelfClosing && (isInCell || kind === TAG_KIND.drawn)) this.#hide(TAG_KIND.hidden, false);
+        break;
+      case TAG_KIND.picture:
+        this.#markUnreadable();
+        break;
+      case TAG_KIND.input:
+      case TAG_KIND.select:
+      case TAG_KIND.textArea:
+        if (isInCell) this.#showField(kind);
+        else if (kind === TAG_KIND.textArea && !isSelfClosing) this.#hide(TAG_KIND.hidden, false);
+        break;
       case TAG_KIND.lineBreak:
         // A row of a Markdown table is one line, whatever breaks its cells show.
         if (this.#markdown?.isRow) this.#output.setApart();
@@ -145,10 +276,25 @@ class PageReader implements Callbacks {
     }
   }
 
+  #closeTextArea(start: number, end: number): void {
+    if (this.#textAreaFrom === this.#output.length) this.#output.appendUnreadable(start, end);
+    if (this.#textAreaFrom !== -1) this.#output.setApart();
+    this.#textAreaFrom = -1;
+  }
+
   onclosetag(start: number, end: number): void {
     const kind = tagKind(this.#html, start, end);
-    if (this.#hidden.isOpen && !this.#hidden.endsAtCloseTag(this.#html, start, end, kind)) return;
+    if (this.#hidden.isOpen && !this.#hidden.endsAtCloseTag(this.#html, start, end, kind)) {
+      if (this.#choice !== null && this.#isOption(start, end)) this.#choice.closeOption();
+      this.#settleChoice();
+      if (!this.#hidden.isOpen && kind === TAG_KIND.cell) this.#output.closeCell();
+      return;
+    }
+    this.#settleChoice();
     switch (kind) {
+      case TAG_KIND.textArea:
+        this.#closeTextArea(start, end);
+        break;
       case TAG_KIND.block:
       case TAG_KIND.lineBreak:
         this.#output.breakLine();

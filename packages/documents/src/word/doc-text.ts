@@ -1,4 +1,4 @@
-import { FlowText } from "../flow-text.ts";
+import { FlowText, UNREADABLE } from "../flow-text.ts";
 import { DocFormatError, type Stream } from "./binary-streams.ts";
 import { DocProperties, type ParagraphProperties } from "./doc-properties.ts";
 
@@ -13,7 +13,9 @@ interface Piece {
 /** A table in a table is read so deep; deeper ones are taken for text of the last. */
 const DEEPEST_TABLE = 20;
 
+const PICTURE = 0x01;
 const CELL_MARK = 0x07;
+const DRAWN_OBJECT = 0x08;
 const LINE_BREAK = 0x0b;
 const PAGE_BREAK = 0x0c;
 const PARAGRAPH_MARK = 0x0d;
@@ -22,6 +24,8 @@ const FIELD_PARTS = 0x14;
 const FIELD_ENDS = 0x15;
 const HYPHEN = 0x1e;
 const FIRST_PRINTED = 0x20;
+
+const PICTURE_MARK = String.fromCharCode(UNREADABLE);
 
 const PIECES_AT = 0x1a2;
 const BODY_LENGTH_AT = 0x4c;
@@ -81,7 +85,8 @@ class TableBuilder {
     this.#goTo(Math.min(depth, DEEPEST_TABLE));
     const table = this.#open.at(-1);
     if (table === undefined) {
-      this.blocks.push(text);
+      // Outside tables a picture is decoration.
+      this.blocks.push(text.replaceAll(PICTURE_MARK, ""));
       return;
     }
     if (endsRow) {
@@ -184,6 +189,7 @@ class StoryReader {
   #append(code: number): void {
     if (code >= FIRST_PRINTED) this.#paragraph += String.fromCharCode(code);
     else if (code === HYPHEN) this.#paragraph += "-";
+    else if (code === PICTURE || code === DRAWN_OBJECT) this.#paragraph += PICTURE_MARK;
     else if (code === LINE_BREAK || code === PAGE_BREAK || code === 0x09) this.#paragraph += " ";
   }
 }

@@ -1,12 +1,12 @@
 import { Parser } from "htmlparser2";
 import { FlowText } from "../flow-text.ts";
 import type { Numbering } from "./numbering.ts";
+import { canFollowListNumber, printsInstruction, UNREADABLE_ELEMENTS } from "./unreadable-elements.ts";
 
 /** Elements whose content is not shown, not part of the text, or shown a second time. */
 const SKIPPED = new Set([
   "w:del",
   "w:moveFrom",
-  "w:instrText",
   "w:delText",
   "w:sdtPr",
   "w:sectPr",
@@ -35,9 +35,15 @@ class BodyReader {
   /** The depth of the element that is being passed over with all it holds; 0 when none is. */
   #skippedFrom = 0;
   #isText = false;
+  #isInstruction = false;
   #isRunHidden = false;
+  #isRunStruck = false;
   #isRunRaised = false;
   #isMarkDeleted = false;
+  /** The automatic number of the paragraph of a cell, until it is known what stands behind it. */
+  #pendingNumber = "";
+  /** How much was written before each drawing that is open. */
+  readonly #drawings: number[] = [];
   #list: string | null = null;
   #level: number | null = null;
   #style: string | null = null;
@@ -64,6 +70,7 @@ class BodyReader {
         this.#level = null;
         this.#style = null;
         this.#isMarkDeleted = false;
+        this.#pendingNumber = "";
         break;
       case "w:pStyle":
         this.#style = value ?? null;
@@ -76,12 +83,16 @@ class BodyReader {
         break;
       case "w:r":
         this.#isRunHidden = false;
+        this.#isRunStruck = false;
         this.#isRunRaised = false;
         break;
       case "w:vanish":
       case "w:strike":
       case "w:dstrike":
-        if (this.#path.at(-3) === "w:r" && isOn(value)) this.#isRunHidden = true;
+        if (this.#path.at(-3) === "w:r" && isOn(value)) {
+          this.#isRunHidden = true;
+          this.#isRunStruck ||= name !== "w:vanish";
+        }
         break;
       case "w:vertAlign":
         if (this.#path.at(-3) === "w:r" && value !== "baseline") this.#isRunRaised = true;
@@ -89,6 +100,7 @@ class BodyReader {
       case "w:t":
       case "m:t":
         this.#isText = !this.#isRunHidden;
+        if (this.#isRunStruck) this.#output.noteUnseen();
         if (this.#isRunRaised && this.#isText) this.#output.setApart();
         break;
       case "w:tab":
@@ -101,6 +113,17 @@ class BodyReader {
         break;
       case "w:noBreakHyphen":
         if (!this.#isRunHidden) this.#append("-");
+        break;
+      case "w:instrText":
+        this.#isInstruction = true;
+        break;
+      case "w:bdo":
+        if (value === "rtl") this.#markUnreadable();
+        break;
+      case "w:drawing":
+      case "w:pict":
+      case "w:object":
+        this.#drawings.push(this.#output.length);
         break;
       case "w:txbxContent":
         this.#output.breakLine();
@@ -128,13 +151,16 @@ class BodyReader {
         else this.#skippedFrom = this.#path.length;
         break;
       default:
+        if (UNREADABLE_ELEMENTS.has(name)) this.#markUnreadable();
         // What ends so holds the formatting before a tracked change.
-        if (SKIPPED.has(name) || name.endsWith("PrChange")) this.#skippedFrom = this.#path.length;
+        else if (SKIPPED.has(name) || name.endsWith("PrChange")) this.#skippedFrom = this.#path.length;
     }
   }
 
   text(text: string): void {
-    if (this.#isText && this.#skippedFrom === 0) this.#append(text);
+    if (this.#skippedFrom > 0) return;
+    if (this.#isText) this.#append(text);
+    else if (this.#isInstruction && printsInstruction(text)) this.#markUnreadable();
   }
 
   close(name: string, isImplied: boolean): void {
@@ -158,7 +184,19 @@ class BodyReader {
         this.#isText = false;
         if (this.#isRunRaised) this.#output.setApart();
         break;
+      case "w:instrText":
+        this.#isInstruction = false;
+        break;
+      case "w:drawing":
+      case "w:pict":
+      case "w:object":
+        // Of a text box the text is what it prints.
+        if (this.#drawings.pop() === this.#output.length) this.#markUnreadable();
+        break;
       case "w:p":
+        // A number that nothing follows is printed all the same.
+        if (this.#pendingNumber !== "") this.#output.noteUnseen();
+        this.#pendingNumber = "";
         if (!this.#isMarkDeleted) this.#output.breakLine();
         break;
       case "w:txbxContent":
@@ -195,10 +233,23 @@ class BodyReader {
 
   #number(): void {
     const label = this.#numbering.next(this.#list, this.#level, this.#style);
-    if (label !== "") this.#append(label);
+    if (label === "") return;
+    if (this.#output.isInCell) this.#pendingNumber = label;
+    else this.#append(label);
+  }
+
+  /** Says that the cell holds something that is no text; outside tables it is decoration. */
+  #markUnreadable(): void {
+    this.#beginCell();
+    if (!this.#isRunHidden) this.#output.appendUnreadable(0, 0);
   }
 
   #append(text: string): void {
+    const label = this.#pendingNumber;
+    if (label !== "" && text.trim() !== "") {
+      this.#pendingNumber = "";
+      if (canFollowListNumber(text)) this.#output.appendText(label, 0, label.length);
+    }
     this.#output.appendText(text, 0, text.length);
   }
 }

@@ -65,6 +65,22 @@ function isFollowedWell(state: SentenceState, at: number): boolean {
 
 const BODY = /..(局|委|委员会|厅|院|所|镇|乡|街道|部门|单位|公司|学校|中心)$/;
 
+/** 单条微博最高阅读量120万: of one piece among many, and no sum. */
+const OF_ONE_PIECE = /单[条篇期个场次部]|最[高多大少低]|峰值/;
+/** 县政府召开新闻发布会12场 in the report of a bureau. */
+const OF_GOVERNMENT =
+  /(?:[省市县区旗州盟]|人民)(?:委、?)?(?:政府|政府办公[室厅]|政府办)(?:共|累计|全年)?(?:召开|举办|举行|组织)/;
+
+/** Whether a clause counts what is neither the agency's nor a sum, though its words are those of the agency's own. */
+function isOfSomethingElse({ text, agency }: SentenceState, { signs, start, end }: Side): boolean {
+  if (signs.length === 0) return false;
+  const words = text.slice(start, end);
+  if ((words.includes("单") || words.includes("最") || words.includes("峰")) && OF_ONE_PIECE.test(words))
+    return true;
+  if (agency === null || !words.includes("政府") || !OF_GOVERNMENT.test(words)) return false;
+  return !/政府|办公[室厅]$|[省市县区旗州盟镇乡]$/.test(agency);
+}
+
 /** Whether a clause is about a body of another kind than the agency: 市公安局 in a report of the government. */
 function isOfAnotherBody({ text, agency }: SentenceState, { signs }: Side): boolean {
   if (agency === null) return false;
@@ -94,7 +110,7 @@ function readNumber(state: SentenceState, at: number, number: PrintedNumber): vo
     left = { ...before, fillers: [...before.fillers, ...left.fillers] };
     vagueness = [];
   }
-  if (isOfAnotherBody(state, left) || changeOf(state, number, left)) return;
+  if (isOfAnotherBody(state, left) || isOfSomethingElse(state, left) || changeOf(state, number, left)) return;
   if (left.signs.at(-1)?.class === "lastYear") {
     if (left.signs.length === 1 && state.reportYear !== null) sameOfYear(state, number, state.reportYear - 1);
     return;

@@ -49,7 +49,9 @@ export function remedies(
   const quantities = [...kinds.values()];
   if (quantities.length === 1) return quantities;
   if (isOfEach) return quantities;
-  const isWhole = quantities.length === 2 && quantities.every(({ scope }) => scope === null);
+  // 行政复议诉讼 因公开产生行政复议3起: a heading that runs into the sentence names both, and the sentence one.
+  const isWhole =
+    named.length === 2 && quantities.length === 2 && quantities.every(({ scope }) => scope === null);
   return isWhole ? [{ kind: "remedies.total", scope: null }] : [];
 }
 

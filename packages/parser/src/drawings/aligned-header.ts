@@ -131,9 +131,23 @@ function joinBroken(tokens: readonly Token[], labels: ReadonlySet<string>): read
 
 const ORGANIZATIONS_KEY = labelKey(REQUESTS_HEADER.organizations);
 
-/** How many characters stand before a place on its physical line. */
-function columnOf(reading: string, start: number): number {
-  return start - reading.lastIndexOf("\n", start - 1) - 1;
+const FIRST_WIDE = 0x2e80;
+
+/** No header of table `requests` has more words. */
+const MOST_HEADER_WORDS = 100;
+
+/** How many characters and how many columns of a terminal stand before a place on its physical line. */
+function columnsOf(reading: string, start: number): readonly [characters: number, columns: number] {
+  const from = reading.lastIndexOf("\n", start - 1) + 1;
+  let columns = start - from;
+  for (let at = from; at < start; at += 1) if (reading.charCodeAt(at) >= FIRST_WIDE) columns += 1;
+  return [start - from, columns];
+}
+
+/** Whether a word stands to the right of another on the page, in the way of measuring that put it there. */
+function isRightOf(reading: string, one: Token, other: Token): boolean {
+  const [places, others] = [columnsOf(reading, one.start), columnsOf(reading, other.start)];
+  return places.some((place, at) => place > (others[at] ?? place));
 }
 
 /**
@@ -149,11 +163,12 @@ export function requestsHeader(
   const joined = joinBroken(all, HEADER_LABELS.requests);
   const person = joined.find(({ key }) => APPLICANT_HEADERS[0]?.includes(key));
   const kept = joined.filter(
-    ({ key, line, start }) =>
-      key !== ORGANIZATIONS_KEY ||
+    (token) =>
+      token.key !== ORGANIZATIONS_KEY ||
       person === undefined ||
-      line >= person.line ||
-      columnOf(reading, start) < columnOf(reading, person.start),
+      joined.length > MOST_HEADER_WORDS ||
+      token.line >= person.line ||
+      !isRightOf(reading, token, person),
   );
   return new Map(
     headers.map(({ line }) => {
@@ -161,4 +176,59 @@ export function requestsHeader(
       return [line, { tokens: tokens.map((token, slot) => ({ ...token, slot })), slots: tokens.length }];
     }),
   );
+}
+
+const [RECONSIDERATION, ...LITIGATION] = REMEDIES_GROUPS;
+
+/** The labels of the header of table `remedies` as the form prints them, line by line. */
+const REMEDIES_HEADER_LINES: readonly (readonly Labelled[])[] = [
+  [RECONSIDERATION, { label: REMEDIES_LITIGATION_LABEL }],
+  [...REMEDIES_OUTCOMES, ...LITIGATION],
+  LITIGATION.flatMap(() => REMEDIES_OUTCOMES),
+];
+
+/** Labels that may stand side by side once the cells of the header are broken over lines. */
+const REMEDIES_SEQUENCES: readonly (readonly (readonly string[])[])[] = [
+  (REMEDIES_HEADER_LINES[0] ?? []).map(keysOf),
+  LITIGATION.map(keysOf),
+  OUTCOME_HEADERS,
+  [...REMEDIES_OUTCOMES, ...LITIGATION].map(keysOf),
+];
+
+/** Whether pieces stand in the order of some of the labels, each a part of its label. */
+function followsOrder(pieces: readonly string[], labels: readonly (readonly string[])[]): boolean {
+  let at = 0;
+  for (const piece of pieces) {
+    while (at < labels.length && !labels[at]?.some((key) => key.includes(piece))) at += 1;
+    if (at === labels.length) return false;
+    at += 1;
+  }
+  return true;
+}
+
+/**
+ * The header of table `remedies` in the order of the form, by index of the line, where its labels are broken over lines
+ * so that they cannot be put together, and each line has its pieces in the order of the form; null for any other.
+ */
+export function remediesHeader(headers: readonly AlignedLine[]): ReadonlyMap<number, LineTokens> | null {
+  const lines = headers.map(({ words }) => words.map((word) => labelKey(word.text)));
+  if (lines.flat().every((key) => HEADER_LABELS.remedies.has(key))) return null;
+  const isInOrder = lines.every((pieces) =>
+    REMEDIES_SEQUENCES.some((labels) => followsOrder(pieces, labels)),
+  );
+  const [first] = headers;
+  const [word] = first?.words ?? [];
+  if (!isInOrder || first === undefined || word === undefined) return null;
+  const { start, end } = word;
+  const tokens = REMEDIES_HEADER_LINES.flat().map(({ label }, slot) => ({
+    text: label,
+    start,
+    end,
+    line: first.line,
+    slot,
+    isValue: false,
+    key: labelKey(label),
+  }));
+  const blank = headers.map(({ line }) => [line, { tokens: [], slots: 0 }] as const);
+  return new Map<number, LineTokens>([...blank, [first.line, { tokens, slots: tokens.length }]]);
 }

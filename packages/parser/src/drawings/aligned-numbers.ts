@@ -45,8 +45,8 @@ function addUp(numbers: readonly Line[], width: number): boolean {
   return true;
 }
 
-/** From the first number of a row to the last as one text, which is no number. */
-function asOne(reading: string, numbers: readonly Line[]): readonly Line[] {
+/** From the first number of a row to the last as one text: a single number stays one, several are none. */
+export function asOne(reading: string, numbers: readonly Line[]): readonly Line[] {
   const [start, end] = [numbers[0]?.start ?? 0, numbers.at(-1)?.end ?? 0];
   return [{ text: reading.slice(start, end), start, end }];
 }
@@ -94,6 +94,21 @@ function isFootedWithSubtotal(numbers: readonly Line[], { count }: RowSums): boo
   const [person = 0, ...rest] = values;
   const [subtotal = 0, total = 0] = rest.splice(-2);
   return rest.reduce((sum, value) => sum + value, 0) === subtotal && person + subtotal === total;
+}
+
+const TWO_NUMBERS = /[\d零一二三四五六七八九十] ?[/、;] ?[\d零一二三四五六七八九十]/;
+
+/**
+ * Whether cells of a table hold two numbers, as `0/99` shows or a row with more numbers than there are columns. Where
+ * blanks are dropped too, two numbers of one cell and a blank make up a row that looks whole.
+ */
+export function holdTwoNumbers(
+  rows: readonly { readonly numbers: readonly Line[] }[],
+  columns: number,
+): boolean {
+  return rows.some(
+    ({ numbers }) => numbers.length > columns || numbers.some(({ text }) => TWO_NUMBERS.test(text)),
+  );
 }
 
 /** Numbers as tokens: in the slots of their columns where these are certain, else one after the other. */

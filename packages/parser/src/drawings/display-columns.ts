@@ -53,6 +53,17 @@ function isIn(ranges: readonly (readonly [number, number])[], code: number): boo
   return false;
 }
 
+/** The width of every UTF-16 unit that is a character, worked out once for each way of printing ambiguous ones. */
+const unitWidths = new Map<AmbiguousWidth, Uint8Array>();
+
+function widthsOfUnits(ambiguous: AmbiguousWidth): Uint8Array {
+  const known = unitWidths.get(ambiguous);
+  if (known !== undefined) return known;
+  const widths = Uint8Array.from({ length: 0x10000 }, (_, code) => widthOf(code, ambiguous));
+  unitWidths.set(ambiguous, widths);
+  return widths;
+}
+
 /** The columns that a code point takes on a terminal: 0, 1 or 2. */
 function widthOf(code: number, ambiguous: AmbiguousWidth): number {
   if (code < 0x80) return 1;
@@ -75,6 +86,7 @@ function physicalStart(text: string, line: Line): number {
  * narrow and glosses have gone.
  */
 export function measureDisplay(source: string, reading: MappedText, ambiguous: AmbiguousWidth): ColumnsOf {
+  const widths = widthsOfUnits(ambiguous);
   return (line) => {
     const columns = new Int32Array(line.end - line.start + 1);
     let at = reading.starts[physicalStart(reading.text, line)] ?? 0;
@@ -84,7 +96,7 @@ export function measureDisplay(source: string, reading: MappedText, ambiguous: A
         index < line.end ? (reading.starts[index] ?? at) : Math.max(at, reading.ends[index - 1] ?? at);
       while (at < target) {
         const code = source.codePointAt(at) ?? 0;
-        column += code === TAB ? TAB_STOP - (column % TAB_STOP) : widthOf(code, ambiguous);
+        column += code === TAB ? TAB_STOP - (column % TAB_STOP) : (widths[code] ?? widthOf(code, ambiguous));
         at += code > 0xffff ? 2 : 1;
       }
       columns[index - line.start] = column;

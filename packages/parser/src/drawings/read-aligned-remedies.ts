@@ -1,7 +1,7 @@
 import type { Line } from "../structure/lines.ts";
 import type { LineTokens } from "../tables/tokens.ts";
-import { headerTokens, isHeader, OUTCOME_HEADERS } from "./aligned-header.ts";
-import type { AlignedLine } from "./aligned-line.ts";
+import { headerTokens, isHeader, OUTCOME_HEADERS, remediesHeader } from "./aligned-header.ts";
+import { type AlignedLine, isNumberText } from "./aligned-line.ts";
 import { isFooted, joinUnclear, numberTokens, type RowSums } from "./aligned-numbers.ts";
 import { findColumns } from "./column-starts.ts";
 import type { ColumnsOf } from "./display-columns.ts";
@@ -22,6 +22,17 @@ function withoutHeader(headers: readonly AlignedLine[]): Drawings {
   return { lines: new Map(lines), gridLines: new Set(), extents: [] };
 }
 
+/** A line of nothing but numbers, of which a numeral may open it; null for any other line. */
+function asNumbers({ line, words, numbers }: AlignedLine): AlignedLine | null {
+  const isPlain = words.every(({ text }) => isNumberText(text)) && words.length + numbers.length > 0;
+  return isPlain ? { line, words: [], numbers: [...words, ...numbers] } : null;
+}
+
+/** Whether a word holds a numeral and is none: what a cell prints went on in the next line. */
+function isCutNumber({ text }: Line): boolean {
+  return !isNumberText(text) && /[\d零一二三四五六七八九十百千]/.test(text);
+}
+
 /**
  * Reads table `remedies` where its columns are aligned by spaces: header words and the fifteen numbers, which may stand
  * one space apart. Null where no line has several of its header words, or none several numbers.
@@ -38,12 +49,14 @@ export function readAlignedRemedies(
   const drawn = new Map<number, LineTokens>(
     headers.map((line) => [line.line, headerTokens(line, "remedies")]),
   );
-  const [row, next, ...others] = aligned.filter(
-    ({ line, words, numbers }) => line > first && words.length === 0 && numbers.length > 0,
+  const [row, next, ...others] = aligned.flatMap((line) =>
+    line.line > first ? (asNumbers(line) ?? []) : [],
   );
   const physical = row === undefined ? undefined : lines[row.line];
   if (row === undefined || physical === undefined) return null;
-  if (row.numbers.length < 2 || others.length > 0) return withoutHeader(headers);
+  const last = next?.line ?? row.line;
+  const isCut = aligned.some(({ line, words }) => line > first && line <= last && words.some(isCutNumber));
+  if (row.numbers.length < 2 || others.length > 0 || isCut) return withoutHeader(headers);
   // A row longer than the screen goes on in the next line; that it does shows by its sums.
   const wrapped = [...row.numbers, ...(next?.numbers ?? [])];
   if (next !== undefined) {
@@ -58,6 +71,9 @@ export function readAlignedRemedies(
   const columns = findColumns(table, reading, measures)?.(numberLine) ?? null;
   const numbers = joinUnclear(reading, row.numbers, SUMS, columns !== null);
   const places = numbers.length === row.numbers.length ? columns : null;
+  // What the sums say of the order of the columns is what a broken header cannot.
+  const whole = isFooted(row.numbers, SUMS) ? remediesHeader(headers) : null;
+  for (const [line, tokens] of whole ?? []) drawn.set(line, tokens);
   const slots = places === null ? numbers.length : OUTCOME_HEADERS.length;
   drawn.set(row.line, { tokens: numberTokens(numbers, row.line, 0, places), slots });
   const gridLines = new Set(places === null ? [] : [row.line]);

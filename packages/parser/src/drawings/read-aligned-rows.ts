@@ -4,7 +4,7 @@ import { labelKey } from "../tables/label-key.ts";
 import type { LineTokens, Token } from "../tables/tokens.ts";
 import { APPLICANT_HEADERS, headerTokens, isHeader, requestsHeader } from "./aligned-header.ts";
 import type { AlignedLine } from "./aligned-line.ts";
-import { isFooted, joinUnclear, numberTokens } from "./aligned-numbers.ts";
+import { asOne, holdTwoNumbers, isFooted, joinUnclear, numberTokens } from "./aligned-numbers.ts";
 import { findColumns, type NumberLine } from "./column-starts.ts";
 import type { ColumnsOf } from "./display-columns.ts";
 import type { Drawings } from "./drawings.ts";
@@ -77,6 +77,7 @@ function placesIn(
 
 /** How many numbers the rows of one table can have; those of table `requests` have as many as each other. */
 const COUNTS: readonly number[] = [1, 2, 3];
+const MOST_COLUMNS = 3;
 
 /**
  * Takes out labels where numbers and labels have lost their order. Whether a row without numbers is blank, or its
@@ -99,7 +100,9 @@ function hideDoubtful(
       : counts.every(({ count }) => COUNTS.includes(count));
   const isOrderly = isUniform && orphans === 0;
   if (isOrderly && (bare.length === 0 || !isPaged)) return null;
-  const hidden = isPaged ? [{ first, last }] : bare;
+  // Rows without numbers and numbers without a row: the ones may be the others', and those between be shifted.
+  const isMixed = bare.length > 0 && orphans > 0 && table === "requests";
+  const hidden = isPaged || isMixed ? [{ first, last }] : bare;
   const drawn = new Map<number, LineTokens>();
   for (const label of hidden) {
     for (let line = label.first; line <= label.last; line += 1) drawn.set(line, { tokens: [], slots: 0 });
@@ -146,9 +149,14 @@ export function readAlignedRows(
     : headers.map((line) => [line.line, headerTokens(line, table)] as const);
   for (const [line, tokens] of headerLines) drawn.set(line, tokens);
   const gridLines = new Set<number>();
+  // The rows of the other table add up.
+  const isDoubtful = !isRequests && holdTwoNumbers(rows, MOST_COLUMNS);
   for (const row of rows) {
     const columns = placesOf?.(row) ?? null;
-    const numbers = joinUnclear(reading, row.numbers, sums, columns !== null);
+    const numbers =
+      isDoubtful && row.numbers.length > 1
+        ? asOne(reading, row.numbers)
+        : joinUnclear(reading, row.numbers, sums, columns !== null);
     const places = numbers.length === row.numbers.length ? columns : null;
     const slots = 1 + (places === null ? numbers.length : APPLICANTS.length);
     const tokens = [labelToken(row), ...numberTokens(numbers, row.line, 1, places)];

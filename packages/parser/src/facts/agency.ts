@@ -5,7 +5,7 @@ import { findAddressNames } from "./address-names.ts";
 import { findPathNames } from "./breadcrumb.ts";
 import type { TitleReading } from "./find-title.ts";
 import type { MetadataEntry } from "./metadata.ts";
-import { isOrganization, ORGANIZATION, withoutInnerOffice } from "./organization.ts";
+import { isOrganization, isSameBody, ORGANIZATION, withoutInnerOffice } from "./organization.ts";
 import type { FoundSignature } from "./signature.ts";
 
 /** A place that names the agency. Offsets are into the reading text; equal where the name stands outside it. */
@@ -81,7 +81,7 @@ const NARRATIVE: readonly NamePattern[] = [
     kind: "narrative",
     words: [["年,", "年度,", "年来,"]],
     pattern: new RegExp(
-      String.raw`^\d{4}年(?:度|以来)?,(${ORGANIZATION})(?=[在认坚严以按深全积高切持])`,
+      String.raw`^(?:过去的)?\d{4}年(?:度|以来)?,(${ORGANIZATION})(?=[在认坚严以按深全积高切持])`,
       "gu",
     ),
   },
@@ -152,6 +152,18 @@ function namesInMetadata(metadata: readonly MetadataEntry[]): readonly FoundName
   });
 }
 
+/** Whether sections print a name on two lines or more: one sentence may be copied from another body's report. */
+function isRepeated(name: string, copy: Copy): boolean {
+  let count = 0;
+  for (const { lines } of copy.sections) {
+    for (const { text } of lines) {
+      if (text.length >= name.length && text.includes(name)) count += 1;
+      if (count > 1) return true;
+    }
+  }
+  return false;
+}
+
 /** Lines of section one in which the report still introduces itself. */
 const OPENING_LINES = 8;
 
@@ -163,6 +175,20 @@ export interface NameSources {
   readonly url: string | undefined;
 }
 
+function introductionOf(copy: Copy, overview: readonly Line[]): readonly Line[] {
+  return [
+    ...copy.head,
+    ...overview.slice(0, OPENING_LINES),
+    ...(copy.sections.length > 1 ? (copy.sections.at(-1)?.lines ?? []) : []),
+    ...copy.tail,
+  ];
+}
+
+/** The bodies by which a report introduces itself. */
+export function findIntroducedNames(copy: Copy, overview: readonly Line[]): readonly string[] {
+  return namesBy(INTRODUCTIONS, introductionOf(copy, overview)).map(({ name }) => name);
+}
+
 /** Everything in a copy of the report that names an agency, strongest first, each name once for each kind. */
 export function findNames(
   copy: Copy,
@@ -170,12 +196,6 @@ export function findNames(
   { titles, metadata, signature, url }: NameSources,
 ): readonly FoundName[] {
   const page = [...copy.head, ...copy.tail];
-  const introduction = [
-    ...copy.head,
-    ...overview.slice(0, OPENING_LINES),
-    ...(copy.sections.length > 1 ? (copy.sections.at(-1)?.lines ?? []) : []),
-    ...copy.tail,
-  ];
   const ownText = copy.sections.length === 0 ? copy.head : overview;
   const hosts = namesBy([HOST], page);
   const found: FoundName[] = [
@@ -185,7 +205,7 @@ export function findNames(
     ...titles.mentions.flatMap(({ agency }) =>
       agency === null ? [] : [{ kind: "introduction" as const, ...agency }],
     ),
-    ...namesBy(INTRODUCTIONS, introduction),
+    ...namesBy(INTRODUCTIONS, introductionOf(copy, overview)),
     ...(signature?.name == null ? [] : [{ kind: "signature" as const, ...signature.name }]),
     ...namesInMetadata(metadata),
     ...findPathNames(copy.head).map((name) => ({ kind: "breadcrumb" as const, ...name })),
@@ -195,8 +215,12 @@ export function findNames(
     ...namesBy(NARRATIVE, ownText),
     ...findAddressNames(url).map((name) => ({ kind: "url" as const, name, start: 0, end: 0 })),
   ];
+  const isConfirmed = (one: FoundName) =>
+    found.some(({ kind, name }) => kind !== "narrative" && isSameBody(name, one.name)) ||
+    isRepeated(one.name, copy);
   const distinct = new Map<string, FoundName>();
   for (const name of found) {
+    if (name.kind === "narrative" && !isConfirmed(name)) continue;
     const key = `${name.kind} ${name.name}`;
     if (!distinct.has(key)) distinct.set(key, name);
   }

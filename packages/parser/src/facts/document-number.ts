@@ -25,9 +25,16 @@ function labelled(metadata: readonly MetadataEntry[]): string | null {
   return null;
 }
 
+/** The document number that a line is, or null. */
+function wholeNumber({ text }: Line): string | null {
+  const printed = text.replace(/[ |]+$/, "");
+  const isNumber = printed.length <= LONGEST_NUMBER && HAS_SIGN.test(printed) && WHOLE_NUMBER.test(printed);
+  return isNumber && !NATIONAL.test(printed) && !IS_DATE.test(printed) ? printed : null;
+}
+
 /**
  * The report's own document number (文号) as printed, or null: from the page's metadata, or alone on a line near
- * the title. A number within a sentence is one that the report cites.
+ * the title, or above a report without one. A number within a sentence is one that the report cites.
  */
 export function findDocumentNumber(
   head: readonly Line[],
@@ -35,14 +42,12 @@ export function findDocumentNumber(
   title: FoundTitle | null,
 ): string | null {
   const number = labelled(metadata);
-  if (number !== null || title === null) return number;
-  const first = head.findIndex((line) => line.end > title.start);
-  const last = head.findIndex((line) => line.end >= title.end);
-  const from = Math.max(0, first - LINES_AROUND_TITLE);
-  for (const { text } of head.slice(from, last + LINES_AROUND_TITLE + 1)) {
-    const printed = text.replace(/[ |]+$/, "");
-    const isNumber = printed.length <= LONGEST_NUMBER && HAS_SIGN.test(printed) && WHOLE_NUMBER.test(printed);
-    if (isNumber && !NATIONAL.test(printed) && !IS_DATE.test(printed)) return printed;
-  }
-  return null;
+  if (number !== null) return number;
+  // Without a title the first section stands in its place.
+  const first = title === null ? head.length : head.findIndex((line) => line.end > title.start);
+  const last = title === null ? head.length : head.findIndex((line) => line.end >= title.end);
+  const numbersWithin = (reach: number) =>
+    head.slice(Math.max(0, first - reach), last + reach + 1).flatMap((line) => wholeNumber(line) ?? []);
+  const [nearest, another] = new Set(numbersWithin(LINES_AROUND_TITLE));
+  return title === null && another !== undefined ? null : (nearest ?? null);
 }

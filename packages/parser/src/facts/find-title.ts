@@ -1,4 +1,5 @@
 import type { Line } from "../structure/lines.ts";
+import { type OwnStatements, splitListed } from "./listed-titles.ts";
 import { isOrganization } from "./organization.ts";
 import { compact, type FoundTitle, titlesIn } from "./title.ts";
 
@@ -10,6 +11,8 @@ export interface TitleReading {
   readonly wordings: readonly FoundTitle[];
   /** Sentences such as 现公布某某局2022年…报告, which name agency and year and print no title. */
   readonly mentions: readonly FoundTitle[];
+  /** Titles of other reports that the page lists above this one. */
+  readonly listed: readonly FoundTitle[];
 }
 
 /** Longer lines are sentences, or a whole page on one line. */
@@ -17,7 +20,7 @@ const LONGEST_LINE = 100;
 /** Titles are seen on one, two and three lines. */
 const MOST_LINES_ABOVE = 2;
 const LONGEST_LINE_BEFORE = 50;
-const NOT_BEFORE_A_TITLE = /[。,;:!?、《》>/]/;
+const NOT_BEFORE_A_TITLE = /[。,;:!?、《》>/〔〕【】]|[^|\s]\s{0,9}\|\s{0,9}[^|\s]/;
 /** Lines at the beginning of section one that may still introduce the report. */
 const OPENING_LINES = 2;
 
@@ -143,7 +146,11 @@ function best(candidates: readonly Candidate[]): FoundTitle | null {
  *     阿某市政务服务局2022年政府
  *     信息公开工作年度报告
  */
-export function findTitle(head: readonly Line[], overview: readonly Line[]): TitleReading {
+export function findTitle(
+  head: readonly Line[],
+  overview: readonly Line[],
+  own: OwnStatements,
+): TitleReading {
   const candidates = linesThatEndTitles(head).flatMap((at) => candidatesOn(head, at));
   const inOpening = overview
     .slice(0, OPENING_LINES)
@@ -151,11 +158,12 @@ export function findTitle(head: readonly Line[], overview: readonly Line[]): Tit
     .flatMap((line) => titlesIn(compact([line]), false))
     .filter(({ form, lead }) => form === "opening" || PRESENTS_NOW.test(lead));
 
-  const headings = candidates.filter(
+  const printed = candidates.filter(
     (candidate) =>
       candidate.title.form === "heading" &&
       (candidate.weight >= 1 || (candidate.title.text.includes("工作") && !isMenu(head, candidate.at))),
   );
+  const { kept: headings, listed } = splitListed(printed, head, own);
   const inSentences = [...candidates.map(({ title }) => title), ...inOpening];
   const openings = inSentences.filter(({ form }) => form === "opening");
   const presented = inSentences.filter(
@@ -169,5 +177,6 @@ export function findTitle(head: readonly Line[], overview: readonly Line[]): Tit
     title,
     wordings: title === null ? [] : [title, ...wordings.filter((other) => other !== title)],
     mentions: presented.filter((mention) => mention !== title),
+    listed: listed.map((candidate) => candidate.title),
   };
 }

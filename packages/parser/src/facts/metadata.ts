@@ -101,6 +101,8 @@ const ALTERNATIVES = [...KIND_OF.keys()]
 /** A label, and what parts it from its value: a colon, a cell border, the end of the line. */
 const LABEL = new RegExp(`(${ALTERNATIVES}) {0,3}(?::|\\||】|$)`, "g");
 const LONGEST_VALUE = 60;
+/** How far a value on the next line can be from its label. */
+const FARTHEST_VALUE = 40;
 const LONGEST_BARE_LABEL = 8;
 /** A page on a single line has its metadata at the beginning. */
 const LONGEST_LINE = 3000;
@@ -136,7 +138,9 @@ export function readMetadata(lines: readonly Line[]): readonly MetadataEntry[] {
       const from = match.index + match[0].length;
       const own = valueBetween(line, from, labels[index + 1]?.index ?? text.length);
       const next = lines[at + 1];
-      const isBelow = own.value === "" && index === labels.length - 1 && next !== undefined;
+      // Lines from another copy of the report stand far away.
+      const isNear = next !== undefined && next.start - line.end <= FARTHEST_VALUE;
+      const isBelow = own.value === "" && index === labels.length - 1 && isNear;
       const isLabelBelow = isBelow && next.text.search(LABEL) !== -1;
       const entry = isBelow && !isLabelBelow ? valueBetween(next, 0, next.text.length) : own;
       if (entry.value !== "") entries.push({ kind, ...entry });

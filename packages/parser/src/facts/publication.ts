@@ -9,6 +9,10 @@ const KINDS: readonly MetadataKind[] = ["published", "posted", "edited", "writte
 const LINES_BELOW_TITLE = 4;
 const WITH_TIME = /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2} {1,3}\d{1,2}:\d{2}/;
 const WITHOUT_LABEL = /^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?: {1,3}\d{1,2}:\d{2}(?::\d{2})?)?$/;
+const TIME = /^\d{1,2}:\d{2}(?::\d{2})?$/;
+/** A date with its hour above the title belongs to it, unless an entry of a list stands before it. */
+const LINES_ABOVE_TITLE = 3;
+const ENDS_AS_ENTRY = /(?:\d年.{0,40}(?:报告|年报)|通知|公告|公示|意见|决定|方案)$/;
 /** What parts a title from a date behind it, brackets mostly. */
 const BEFORE_DATE = /^\s{0,3}[(【[]?\s{0,3}/;
 
@@ -39,14 +43,21 @@ function behindTitle(head: readonly Line[], title: FoundTitle): FoundDate | null
 /** `2026-01-23 16:24:38` on a line of its own, or a day without the hour just below the title. */
 function withoutLabel(head: readonly Line[], title: FoundTitle | null): string | null {
   const titleAt = title === null ? -1 : head.findIndex((line) => line.end >= title.end);
+  const above: FoundDate[] = [];
+  let justAbove: FoundDate | null = null;
   for (const [at, line] of head.entries()) {
     if (line.text.length > 24 || !WITHOUT_LABEL.test(line.text)) continue;
+    const date = readDateAt(line.text, 0, line.start);
     const isNear = titleAt !== -1 && at > titleAt && at <= titleAt + LINES_BELOW_TITLE;
-    if (isNear || (title === null && WITH_TIME.test(line.text))) {
-      return readDateAt(line.text, 0, line.start)?.date ?? null;
-    }
+    const hasTime = WITH_TIME.test(line.text) || TIME.test(head[at + 1]?.text ?? "");
+    if (isNear || (title === null && hasTime)) return date?.date ?? null;
+    if (at < titleAt && date !== null) above.push(date);
+    const isJustAbove = at < titleAt && titleAt - at <= LINES_ABOVE_TITLE;
+    if (!isJustAbove || !hasTime || ENDS_AS_ENTRY.test(head[at - 1]?.text ?? "")) continue;
+    justAbove = date;
   }
-  return null;
+  // Several dates above the title are those of a list.
+  return above.length === 1 ? (justAbove?.date ?? null) : null;
 }
 
 /**

@@ -3,7 +3,7 @@ import { sourceSpan } from "@gongkai/text";
 import type { Line } from "../structure/lines.ts";
 import type { Copy } from "../structure/segment.ts";
 import { diagnose } from "../tables/table-context.ts";
-import { findNames } from "./agency.ts";
+import { findIntroducedNames, findNames } from "./agency.ts";
 import { chooseAgency } from "./choose-agency.ts";
 import { findContact } from "./contact.ts";
 import { findDocumentNumber } from "./document-number.ts";
@@ -12,7 +12,7 @@ import { readMetadata } from "./metadata.ts";
 import { isSameBody } from "./organization.ts";
 import { findPeriod } from "./period.ts";
 import { findPublication } from "./publication.ts";
-import { findSignature } from "./signature.ts";
+import { type FoundSignature, findSignature } from "./signature.ts";
 import { unwrap } from "./unwrap.ts";
 import { findYear } from "./year.ts";
 
@@ -34,6 +34,19 @@ function findOverview(copy: Copy): readonly Line[] {
   return (overview ?? copy.sections[0])?.lines ?? [];
 }
 
+/** The years that a signature can close: the one before it and, late in a year, that year itself. */
+function yearsSignedFor(signature: FoundSignature | null): readonly number[] {
+  if (signature?.date == null) return [];
+  const { date, year } = signature.date;
+  const isLate = date === null || date.slice(5, 7) >= "10";
+  return isLate ? [year - 1, year] : [year - 1];
+}
+
+/** Whether a sentence says what was done in a year. A title is no sentence. */
+function namesYear(text: string, year: number): boolean {
+  return text.includes(`${year}年`) && /[,。]/.test(text);
+}
+
 /**
  * Finds title, agency, dates, document number and contact data in one printed copy of a report.
  *
@@ -51,11 +64,25 @@ export function findFacts(
   });
   const overview = findOverview(copy);
   const period = findPeriod([...copy.head, ...overview]);
-  const titles = findTitle(copy.head, overview);
-  const { title } = titles;
-  if (title === null) report(diagnose("title-missing", "no line above the first section reads as one"));
-  const metadata = readMetadata([...copy.head, ...copy.tail]);
-  const signature = findSignature(copy, title);
+  const signedBelow = findSignature(copy, null);
+  const titles = findTitle(copy.head, overview, {
+    periodYear: period?.year ?? null,
+    signedFor: yearsSignedFor(signedBelow),
+    narrates: (year) => [...copy.head, ...overview].some(({ text }) => namesYear(text, year)),
+    signedBy: signedBelow?.name?.name ?? null,
+    introducedBy: () => findIntroducedNames(copy, overview),
+  });
+  const { title, listed } = titles;
+  const [other] = listed;
+  if (title === null && other !== undefined) {
+    const span = sourceSpan(reading, other.start, other.end);
+    report(diagnose("title-missing", `${other.text} is not what the report says of itself`, { span }));
+  } else if (title === null) {
+    report(diagnose("title-missing", "no line above the first section reads as one"));
+  }
+  // A label at the end of the one is not answered by the beginning of the other.
+  const metadata = [...readMetadata(copy.head), ...readMetadata(copy.tail)];
+  const signature = signedBelow ?? findSignature(copy, title);
   const { year, disagreeing } = findYear(titles, period, signature, copy.head, overview);
   if (year === null) report(diagnose("year-missing", "no title, period or narrative states it"));
   if (disagreeing.length > 0)

@@ -59,11 +59,15 @@ function signatureIn(lines: readonly Line[], isTail: boolean): FoundSignature | 
 
 /** How far below the title the signature of a report that is signed at the top stands. */
 const LINES_BELOW_TITLE = 3;
+const ENDS_IN_PERIOD = /[至到止自—–~-]$/;
 
 function signatureBelowTitle(head: readonly Line[], title: FoundTitle): FoundSignature | null {
   const below = head.findIndex((line) => line.start >= title.end);
   if (below === -1) return null;
-  const lines = head.slice(below, below + LINES_BELOW_TITLE);
+  const lines = head
+    .slice(below, below + LINES_BELOW_TITLE)
+    // The last day of a period that a line break cuts is a date on a line of its own.
+    .filter((_, at) => !ENDS_IN_PERIOD.test(head[below + at - 1]?.text ?? ""));
   return signatureIn(lines, false);
 }
 

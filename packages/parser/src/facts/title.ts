@@ -68,6 +68,7 @@ const CORE = new RegExp(
 /** What can stand before the core: `2022年某某局`, `某某局2022年度`, `某某局关于2022年`. */
 const BEFORE = new RegExp(`(?:${YEAR_WORD})?([\\p{Script=Han}()]*?)(?:关于)?(?:${YEAR_WORD})?$`, "u");
 const LONGEST_BEFORE = 60;
+const LABEL_BEFORE = /(?:来源|作者|机构|机关|单位|主体):$/;
 const LETTER = /\p{Script=Han}/u;
 const BEFORE_CHARACTER = /[\p{Script=Han}\d()○]/u;
 
@@ -83,7 +84,7 @@ const REST_OF_DATE = /^[年月日号]+/;
 
 /** What may follow a title that stands on lines of its own. */
 const SCOPE = /^\((?!以下|下称|简称)[^()]{1,14}\)/;
-const DATE_IN_BRACKETS = new RegExp(`^\\(?${YEAR}[-年/.]`);
+const DATE_IN_BRACKETS = new RegExp(`^\\(?${YEAR}[-年/.\\d]`);
 const YEAR_IN_BRACKETS = /^\((\d{4})(?:年度?|学年)?\)$/;
 const FILE_ENDING = /^\.(?:docx?|pdf|wps|html?|txt|ofd)$/i;
 const CHROME_AFTER =
@@ -182,6 +183,18 @@ function formOf(whole: CompactText, title: Beginning, end: number, isWhole: bool
   return isComplete && beginsSentence && OPENING_AFTER.test(after) ? "opening" : "mention";
 }
 
+/** The beginning without a body that a label announces: 来源:某某局 2022年政府信息公开工作年度报告. */
+function withoutLabelled(beginning: Beginning, { text, gaps }: CompactText): Beginning {
+  const { at, name, nameAt } = beginning;
+  const nameEnd = nameAt + name.length;
+  const isLabelled =
+    at === nameAt &&
+    name !== "" &&
+    gaps[nameEnd] === true &&
+    LABEL_BEFORE.test(text.slice(Math.max(0, at - 6), at));
+  return isLabelled ? { ...beginning, at: nameEnd, name: "", nameAt: nameEnd } : beginning;
+}
+
 /** Where the bodies begin that stand before a title's name in a list: 某某市交通运输局、某某区民政局. */
 function listBeginning(text: string, at: number): number {
   let begin = at;
@@ -197,7 +210,7 @@ function listBeginning(text: string, at: number): number {
 function titleAround(whole: CompactText, core: RegExpExecArray, isWhole: boolean): FoundTitle | null {
   const { text, places } = whole;
   const coreEnd = core.index + core[0].length;
-  const printed = readBeginning(whole, core.index);
+  const printed = withoutLabelled(readBeginning(whole, core.index), whole);
   const { name, nameAt } = printed;
   const at = listBeginning(text, printed.at);
   const beginning = at === printed.at ? printed : { ...printed, at };

@@ -3,7 +3,7 @@ import type { Line } from "../structure/lines.ts";
 import type { Copy } from "../structure/segment.ts";
 import { isOrganization } from "./organization.ts";
 
-const NUMBER_LINE = /^\d[\d,.]*$/;
+const NUMBER_LINE = /^\d[\d,.]*(?:-\d{1,2})?$/;
 const NUMBER_OR_TELEPHONE = /^[\d(][\d()-]{0,19}[)。;]*$/;
 const GOES_ON = ",。;:、)》」”";
 const IS_OPEN = "(《“「、,:";
@@ -21,6 +21,15 @@ const SHORTEST_WRAPPED = 20;
 /** A page without line feeds in its text has nothing to put together; one with thousands is no paragraph. */
 const LONGEST_PARAGRAPH = 4000;
 
+/** Labels of bodies. 名称 and 标题 stand before titles. */
+const OF_BODY = /^.{0,4}(?:来源|作者|机构|机关|单位|主体) {0,3}$/;
+
+/** Whether a labelled value ends with the line: 发布机构:某某局. */
+function endsInBody(line: string): boolean {
+  const colon = line.indexOf(":");
+  return colon > 0 && OF_BODY.test(line.slice(0, colon)) && isOrganization(line.slice(colon + 1).trim());
+}
+
 /**
  * Whether a line goes on with the next: printed by a tool that wraps paragraphs at a width, or that gives each
  * run of a word processor a line of its own.
@@ -34,13 +43,17 @@ function goesOn(line: string, next: string): boolean {
   const isOpen = IS_OPEN.includes(last);
   const isEnded = IS_SENTENCE_END.includes(last);
   if (next.length <= LONGEST_NUMBER && NUMBER_LINE.test(next)) {
-    return isOpen || (!isEnded && LETTER.test(last) && !ENDS_BEFORE_NUMBERS.test(line.slice(-2)));
+    if (isOpen) return true;
+    return !isEnded && LETTER.test(last) && !ENDS_BEFORE_NUMBERS.test(line.slice(-2)) && !endsInBody(line);
   }
   if (line.length <= LONGEST_NUMBER && NUMBER_LINE.test(line))
     return GOES_ON.includes(first) || LETTER.test(first);
   if (GOES_ON.includes(first) && !isEnded) return true;
   if (isOpen) return line.length >= SHORTEST_WRAPPED || NUMBER_OR_TELEPHONE.test(next);
-  if (line.length < SHORTEST_WRAPPED || isEnded || !HAS_CLAUSES.test(line)) return false;
+  if (line.length < SHORTEST_WRAPPED) return false;
+  // A name in quotation marks goes on until they close: 现公布《某某局2022年政府 信息公开工作年度报告》。
+  if (line.lastIndexOf("《") > line.lastIndexOf("》")) return true;
+  if (isEnded || !HAS_CLAUSES.test(line)) return false;
   if (FURNITURE.test(line) || FURNITURE.test(next)) return false;
   return !BEGINS_PARAGRAPH.test(next) && !isOrganization(next);
 }

@@ -130,14 +130,16 @@ function withoutNothingBelow({ values }: ValueRow, columnCount: number): readonl
 
 /** Places a row by the rows that have a number for every column: a line with as many cells has the same places. */
 function placeBetweenTabs(
-  line: number,
+  { line, slot: labelSlot }: ValueRow,
   values: readonly Token[],
   usual: TabbedRow | undefined,
   slots: readonly number[],
 ): Placed {
   const isKnown =
     usual?.cellCount === slots[line] && values.every(({ slot }) => usual?.columnSlots.includes(slot));
-  if (usual === undefined || !isKnown) return { kind: "column-ambiguous" };
+  // Where equal neighbours were dropped, labels move into the columns of numbers.
+  const isLabelled = labelSlot < (usual?.columnSlots[0] ?? 0);
+  if (usual === undefined || !isKnown || !isLabelled) return { kind: "column-ambiguous" };
   const columns = usual.columnSlots.map((column) => values.find(({ slot }) => slot === column) ?? null);
   return { kind: "placed", columns };
 }
@@ -169,7 +171,7 @@ export function placeValues(
   if (values.length === 0) return { kind: "placed", columns: Array(columnCount).fill(null) };
   const isBesideDrawing = drawn.size > 0 && !drawn.has(row.line);
   if (!isOnOneLine(row) || isBesideDrawing) return { kind: "column-ambiguous" };
-  if (tabbed !== null) return placeBetweenTabs(row.line, values, tabbed.get(columnCount), slots);
+  if (tabbed !== null) return placeBetweenTabs(row, values, tabbed.get(columnCount), slots);
   const slotCount = (slots[row.line] ?? 0) - row.slot - 1;
   const endsInLastColumn = values.at(-1)?.slot === row.slot + columnCount;
   const keepsBlanks = isMarkup ? slotCount === columnCount : isAligned && endsInLastColumn;

@@ -16,7 +16,7 @@ import {
   uniformRow,
 } from "./cells-of-row.ts";
 import { deduceTotals } from "./deduce-totals.ts";
-import { type RowReading, readingsById, readRows } from "./read-rows.ts";
+import { areInterleaved, type RowReading, readingsById, readRows } from "./read-rows.ts";
 import { printedColumns, SUBTOTAL_COLUMN, withoutSubtotal } from "./requests-columns.ts";
 import { indexRowLabels, type RowLabel } from "./row-labels.ts";
 import { diagnose, type TableContext } from "./table-context.ts";
@@ -103,8 +103,11 @@ export function readRequests(
   const columns = printedColumns(readings[0]?.before ?? [], block?.columns ?? []);
   const ids = block?.rows.filter((row) => !row.isGroup).map((row) => row.id) ?? [];
   const rows = printedRows("requests", ids, columns ?? block?.columns ?? [], readingsById(readings, ROWS));
-  const isPrinted = columns !== null && !hasAnotherColumn(readings, columns.length, context);
-  const cells = isPrinted ? readAllRows(rows, readings, tokens, context) : unreadRows(rows, context);
+  const isClear =
+    columns !== null &&
+    !hasAnotherColumn(readings, columns.length, context) &&
+    !areInterleaved(tokens, INDEX);
+  const cells = isClear ? readAllRows(rows, readings, tokens, context) : unreadRows(rows, context);
   // Rows and columns come from the form's declaration, which the table's type is derived from.
   return {
     cells: Object.fromEntries(cells) as RequestsTable,
@@ -152,7 +155,7 @@ type NamedRow = readonly [id: string, cells: RowCells];
 
 function unreadRows(rows: readonly PrintedRow[], context: TableContext): readonly NamedRow[] {
   context.report(
-    diagnose("column-ambiguous", "the header of requests has other columns than the form", {
+    diagnose("column-ambiguous", "the columns or the rows of requests are not in the order of the form", {
       table: "requests",
     }),
   );

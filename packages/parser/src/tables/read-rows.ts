@@ -95,6 +95,32 @@ export function readingsById(
   return byId;
 }
 
+/** Labels around numbers from which a text mixes its cells. */
+const FEWEST_CUT_LABELS = 1;
+
+/**
+ * Whether numbers stand within labels again and again, on lines of their own: the text was taken out of a page piece
+ * by piece, and whose numbers they are cannot be known.
+ *
+ *     一、本年新收政府信息
+ *     163  73  …  626
+ *     1  33  …  36
+ *     公开申请数量
+ *     二、上年结转政府信息
+ *     公开申请数量
+ */
+export function areInterleaved({ tokens, drawn }: Tokens, index: RowLabelIndex): boolean {
+  const runs = cutRuns(tokens.filter(({ line }) => !drawn.has(line)));
+  let cuts = 0;
+  for (const [at, { labels }] of runs.entries()) {
+    const next = runs[at + 1]?.labels ?? [];
+    if (next[0]?.line === labels.at(-1)?.line) continue;
+    if (index.isCutBetween(labels, next)) cuts += 1;
+    if (cuts >= FEWEST_CUT_LABELS) return true;
+  }
+  return false;
+}
+
 /**
  * Reads which numbers follow which row label, whatever separates the cells.
  *

@@ -37,6 +37,8 @@ export interface RowLabelIndex {
   find(run: readonly Token[], after: number): readonly FoundLabel[];
   /** The row whose label ends the run, or null: the numbers that follow the run are its. `found` is from `find`. */
   atEnd(run: readonly Token[], after: number, found: readonly FoundLabel[]): FoundLabel | null;
+  /** Whether the end of one run and the beginning of the next one make up a label: numbers stand within it. */
+  isCutBetween(run: readonly Token[], next: readonly Token[]): boolean;
 }
 
 /** Every key that can name a row, with the rows it names in the order of the form. */
@@ -68,6 +70,14 @@ function collectBeginnings(keys: Iterable<string>): ReadonlySet<string> {
   const beginnings = new Set<string>();
   for (const key of keys) for (let end = 1; end <= key.length; end += 1) beginnings.add(key.slice(0, end));
   return beginnings;
+}
+
+/** Numbers stand between this many pieces of a label at most on either side. */
+const MOST_CUTS = 3;
+
+/** The texts that the last pieces make up, from the last alone to all of them. */
+function endingsOf(pieces: readonly string[]): readonly string[] {
+  return pieces.map((_, at) => pieces.slice(at).join("")).filter((text) => text !== "");
 }
 
 /** What stands before the offset within the piece that the offset falls into. */
@@ -143,6 +153,18 @@ export function indexRowLabels(rows: readonly RowLabel[], otherWords: readonly s
     return found;
   };
 
+  const isCutBetween = (run: readonly Token[], next: readonly Token[]) => {
+    const ends = endingsOf(run.slice(-MOST_CUTS).map(({ key }) => key));
+    let beginning = "";
+    for (const { key } of next.slice(0, MOST_CUTS)) {
+      beginning += key;
+      // A label that is whole by itself goes on from nothing.
+      if (key === "" || words.has(key)) return false;
+      if (ends.some((end) => !words.has(end) && namings.has(end + beginning))) return true;
+    }
+    return false;
+  };
+
   const suffix = (run: readonly Token[], after: number): FoundLabel | null => {
     const pieces = run.slice(-MOST_PIECES).map((token) => token.key);
     const text = pieces.join("");
@@ -160,6 +182,7 @@ export function indexRowLabels(rows: readonly RowLabel[], otherWords: readonly s
 
   return {
     find,
+    isCutBetween,
     atEnd: (run, after, found) => {
       const last = found.at(-1);
       return last !== undefined && last.last === run.length - 1 ? last : suffix(run, after);

@@ -1,3 +1,4 @@
+import { COUNT_WORDS, MONEY_UNITS } from "@gongkai/schema";
 import type { Line } from "../structure/lines.ts";
 import { labelKey, withoutRemark } from "./label-key.ts";
 import type { Token, Tokens } from "./tokens.ts";
@@ -12,6 +13,14 @@ export interface TableExtent {
 const FEWEST_WORDS = 3;
 
 const SENTENCE = /[。;;!?]|,.*,/;
+
+/** Text runs of one number, each on a line of its own: `12` `,` `400` `元`. */
+function isPartOfNumber({ text, key }: Token): boolean {
+  return (key === "" && text.length <= LONGEST_SIGN) || UNITS.has(text);
+}
+
+const LONGEST_SIGN = 2;
+const UNITS: ReadonlySet<string> = new Set([...MONEY_UNITS, ...COUNT_WORDS]);
 
 /**
  * Finds the lines a table takes up: from its first word to its last word or number. Sentences above and below
@@ -34,7 +43,8 @@ export function findTableExtent(
   for (const token of tokens) {
     if (token.line <= lastWord) continue;
     // A cell that cannot be read may stand among the numbers of a row.
-    const isNumber = token.isValue || (isRow[token.line] === true && numberLines.has(token.line));
+    const isNumber =
+      token.isValue || isPartOfNumber(token) || (isRow[token.line] === true && numberLines.has(token.line));
     if (!isNumber || lines[token.line]?.text.match(SENTENCE)) break;
     last = token.line;
   }

@@ -156,7 +156,9 @@ const CASES: readonly EvidenceCase[] = [
   },
   {
     place: "the narrative",
-    parts: { overview: "2022年,青禾县教育局认真落实条例,推进信息公开。" },
+    parts: {
+      overview: "过去的2022年,青禾县教育局认真落实条例,推进信息公开。\n青禾县教育局公开行政许可3件。",
+    },
     kind: "narrative",
   },
   {
@@ -212,6 +214,10 @@ describe("the agency is not named by", () => {
     [
       "a body that the narrative works with",
       { overview: "积极与县政府办公室联系,向县委宣传部反映情况,加强协调。" },
+    ],
+    [
+      "a whole sentence copied from another report",
+      { overview: "2022年,云岭县科学技术局高度重视政府信息公开工作。\n我局公开行政许可3件。" },
     ],
     ["a copied sentence", { overview: "持续加大教育局机关信息公开力度,不断优化服务。" }],
     ["the newspaper that printed it", { head: "来源:青禾日报社 浏览:3" }],

@@ -92,6 +92,34 @@ describe("contact data are read from", () => {
   });
 });
 
+describe("contact lines at the end", () => {
+  const lines = "联系地址:示例路64号\n邮政编码:000064\n联系电话:\n0000-1000064";
+  const read = { address: "示例路64号", postcode: "000064", telephone: "0000-1000064" };
+  const footer = "主办单位:青禾县人民政府 联系电话:0000-1000002\nICP备00000000号";
+
+  test("are the report's where a signature parts them from the footer", () => {
+    const { report } = readParts({ tail: `${lines}\n青禾县教育局\n2021年2月4日\n${footer}` });
+    expect(report.contact).toMatchObject(read);
+  });
+
+  test("may be the footer's where nothing does and no label asks to get in touch", () => {
+    const footerLines = "地址:示例路64号\n电话:0000-1000064\n主办单位:青禾县人民政府";
+    expect(readParts({ tail: footerLines }).report.contact).toBeNull();
+    const belowSignature = `青禾县教育局\n2021年2月4日\n${lines}\n主办单位:青禾县人民政府`;
+    expect(readParts({ tail: belowSignature }).report.contact).toBeNull();
+    expect(readParts({ tail: `${lines}\n主办单位:青禾县人民政府` }).report.contact).toMatchObject(read);
+  });
+
+  test("are the report's above a footer with data of its own", () => {
+    expect(readParts({ tail: `${lines}\n${footer}` }).report.contact).toMatchObject(read);
+  });
+
+  test("are read below a sentence about 承办 of proposals", () => {
+    const { report } = readParts({ tail: `共承办人大建议15件、政协提案5件。\n${lines}\n2022年1月4日` });
+    expect(report.contact).toMatchObject(read);
+  });
+});
+
 describe("contact data are not", () => {
   test.each([
     ["the website's own", { tail: "主办单位:青禾县人民政府 联系电话:0000-1000002 ICP备00000000号" }],

@@ -132,6 +132,20 @@ describe("the date of publication is read", () => {
     });
   });
 
+  test.each([
+    ["with its hour", `首页 > 年报\n2023-01-15 16:24:38\n${TITLE}`, "2023-01-15"],
+    ["with its hour on a line of its own", `2023-01-15\n16:24:38\n${TITLE}`, "2023-01-15"],
+    ["without an hour", `首页 > 年报\n2023-01-15\n${TITLE}`, null],
+    ["behind another title", `2021年财政决算报告\n2023-01-15 16:24\n${TITLE}`, null],
+    ["of two", `2022-01-15 16:24\n2023-01-15 16:24\n${TITLE}`, null],
+  ])("above the title, %s", (_, head, date) => {
+    expect(readParts({ head }).report.publishedOn).toBe(date);
+  });
+
+  test("not from the signature below a label without a value", () => {
+    expect(readParts({ head: `${TITLE}\n发表时间:`, tail: "2023年1月13日" }).report.publishedOn).toBeNull();
+  });
+
   test("not from a list of other pages", () => {
     const { report } = readParts({ head: `2021-05-01\n通知\n2021-06-01\n公告\n${TITLE}` });
     expect(report.publishedOn).toBeNull();
@@ -163,6 +177,11 @@ describe("the date of the signature is read", () => {
   test("above the body, under the title", () => {
     expect(readParts({ head: `${TITLE}\n青禾县教育局\n2023年1月13日` }).report.signedOn).toBe("2023-01-13");
     expect(readParts({ head: `${TITLE}\n(2023年1月13日)` }).report.signedOn).toBe("2023-01-13");
+  });
+
+  test("and not from a period that a line break cuts", () => {
+    const period = "本报告所列数据的统计期限2022年1月1日至\n2022年12月31日。";
+    expect(readParts({ head: `${TITLE}\n${period}` }).report.signedOn).toBeNull();
   });
 
   test("and not from a date within a sentence", () => {

@@ -398,6 +398,72 @@ describe("what is no title", () => {
   });
 });
 
+describe("a title of another report is not taken", () => {
+  const ofOthers = [
+    "云岭县教育局2021年政府信息公开工作年度报告",
+    "2023-01-11",
+    "望山县司法局2022年政府信息公开工作年度报告",
+  ].join("\n");
+  const tail = "青禾县交通运输局\n2023年1月21日";
+
+  test.each([
+    ["of a list above a report without one", ofOthers, tail],
+    ["behind 上一篇", "上一篇:青禾县交通运输局2021年政府信息公开工作年度报告", tail],
+    ["below 相关阅读", "相关阅读\n青禾县交通运输局2021年政府信息公开工作年度报告", tail],
+    [
+      "that introduction and signature contradict",
+      "云岭县司法局2022年政府信息公开工作年度报告\n如有疑问,请与青禾县交通运输局联系。",
+      tail,
+    ],
+    [
+      "that period and signature contradict",
+      "青禾县交通运输局2019年政府信息公开工作年度报告\n统计期限自2022年1月1日起至2022年12月31日止。",
+      tail,
+    ],
+  ])("%s", (_, lines, signature) => {
+    const { report, codes } = readParts({ head: lines, tail: signature });
+    expect(report).toMatchObject({ title: null, year: 2022, agency: { name: "青禾县交通运输局" } });
+    expect(codes).toContain("title-missing");
+  });
+
+  test.each([
+    ["with links to other years below", `${CANONICAL}\n相关: 青禾县教育局2021年政府信息公开工作年度报告`],
+    ["with metadata above", `文号 | 青教〔2023〕9号 | 有效性 | 有效 |\n${CANONICAL}`],
+    ["with a labelled body above", `发布机构:云岭县民政局\n2022\n年度工作\n${CANONICAL}`],
+    [
+      "with its labelled body before a short form",
+      `来源:县教育局 2022年政府信息公开工作年度报告\n${CANONICAL}`,
+    ],
+    ["with a document number above", `青教〔2023〕9号\n${CANONICAL}`],
+  ])("beside the report's own, %s", (_, lines) => {
+    const { report } = readParts({ head: lines });
+    expect(report).toMatchObject({ title: CANONICAL, year: 2022, agency: { name: AGENCY } });
+  });
+
+  test("nor cut to the last of several bodies", () => {
+    const title = "青禾县交通运输局、云岭区民政局2022年政府信息公开工作年度报告";
+    const { report } = readParts({ head: title, tail });
+    expect(report).toMatchObject({ title, year: 2022, agency: { name: "青禾县交通运输局" } });
+  });
+
+  test("while a period copied from last year does not unsay it, signed as early as December", () => {
+    const { report } = readParts({
+      head: `${CANONICAL}\n统计期限自2021年1月1日起至2021年12月31日止。`,
+      tail: "青禾县教育局\n2022年12月31日",
+    });
+    expect(report).toMatchObject({ title: CANONICAL, year: 2022 });
+  });
+
+  test("while one statement alone does not unsay a title that stands by itself", () => {
+    const { report, codes } = readParts({
+      head: `${CANONICAL}\n统计期限自2021年1月1日起至2021年12月31日止。`,
+      tail: "青禾县教育局\n2023年1月13日",
+    });
+    expect(report).toMatchObject({ title: CANONICAL, year: 2022 });
+    expect(codes).toContain("year-disagreement");
+  });
+});
+
 describe("titles that contradict each other", () => {
   test("give the body of the one, the year of the other, and say so", () => {
     const { report, codes } = readParts({
