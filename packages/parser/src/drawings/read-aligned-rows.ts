@@ -110,6 +110,23 @@ function hideDoubtful(
   return { lines: drawn, gridLines: new Set(), extents: [{ first, last }] };
 }
 
+const DIGITS = /^\d[\d,.]*$/;
+
+/** The rows that a line with one number follows which belongs to none: their last number may go on there. */
+function brokenRows(aligned: readonly AlignedLine[], rows: readonly ChainedRow[]): ReadonlySet<ChainedRow> {
+  const byLine = new Map(rows.map((row) => [row.line, row]));
+  const broken = new Set<ChainedRow>();
+  let last: ChainedRow | undefined;
+  for (const { line, words, numbers } of aligned) {
+    last = byLine.get(line) ?? last;
+    const [rest] = numbers;
+    const isLoose =
+      !byLine.has(line) && words.length === 0 && numbers.length === 1 && DIGITS.test(rest?.text ?? "");
+    if (isLoose && last !== undefined && line === last.line + 1) broken.add(last);
+  }
+  return broken;
+}
+
 /**
  * Reads the rows of a table whose columns are aligned by spaces and whose labels may go on over lines, as `w3m` and
  * `lynx` print tables without borders and `pdftotext` prints all tables; null where there is none. `isPaged` says that
@@ -151,6 +168,7 @@ export function readAlignedRows(
   const gridLines = new Set<number>();
   // The rows of the other table add up.
   const isDoubtful = !isRequests && holdTwoNumbers(rows, MOST_COLUMNS);
+  const broken = brokenRows(aligned, rows);
   for (const row of rows) {
     const columns = placesOf?.(row) ?? null;
     const numbers =
@@ -159,9 +177,12 @@ export function readAlignedRows(
         : joinUnclear(reading, row.numbers, sums, columns !== null);
     const places = numbers.length === row.numbers.length ? columns : null;
     const slots = 1 + (places === null ? numbers.length : APPLICANTS.length);
-    const tokens = [labelToken(row), ...numberTokens(numbers, row.line, 1, places)];
-    drawn.set(row.line, { tokens, slots });
-    if (places !== null) gridLines.add(row.line);
+    const isBroken = broken.has(row) && !isFooted(row.numbers, sums);
+    const tokens = isBroken
+      ? [labelToken(row)]
+      : [labelToken(row), ...numberTokens(numbers, row.line, 1, places)];
+    drawn.set(row.line, { tokens, slots: isBroken ? 1 : slots });
+    if (!isBroken && places !== null) gridLines.add(row.line);
   }
   return { lines: drawn, gridLines, extents: [{ first, last }] };
 }

@@ -50,11 +50,18 @@ export function uniformRow(columns: readonly FormColumn[], cell: Cell): RowCells
   return cells;
 }
 
+/** Whether some rows print fewer numbers than they have columns: blank cells got lost, or were left out. */
+export function hasShortRows(rows: readonly PrintedRow[]): boolean {
+  return rows.some(({ columns, readings }) =>
+    readings.some(({ values }) => values.length > 0 && values.length < columns.length),
+  );
+}
+
 /** One number too many can be an accident, and so can one too few. */
 const FEWEST_LONG_ROWS = 2;
 
 /** Whether some rows of a text have too many numbers and others too few. */
-export function isIrregular(rows: readonly PrintedRow[]): boolean {
+function isIrregular(rows: readonly PrintedRow[]): boolean {
   let [longRows, shortRows] = [0, 0];
   for (const { columns, readings } of rows) {
     for (const { values } of readings) {

@@ -11,6 +11,7 @@ import {
 } from "@gongkai/schema";
 import {
   cellsOfRow,
+  hasShortRows,
   layoutOf,
   type PrintedRow,
   printedRows,
@@ -27,8 +28,8 @@ import type { Token, Tokens } from "./tokens.ts";
 export interface ProactiveDisclosureReading {
   readonly cells: ProactiveDisclosureTable;
   readonly editions: readonly Edition[];
-  /** Whether some rows have too many numbers and others too few. */
-  readonly isIrregular: boolean;
+  /** Whether it is read from a text that has fewer numbers in some rows than columns. */
+  readonly hasLostCells: boolean;
 }
 
 const ROWS: readonly (RowLabel & { readonly block: string })[] = PROACTIVE_DISCLOSURE_BLOCKS.flatMap(
@@ -212,6 +213,6 @@ export function readProactiveDisclosure(
   return {
     cells: Object.fromEntries(cells) as ProactiveDisclosureTable,
     editions: votes,
-    isIrregular: layout.isIrregular,
+    hasLostCells: !context.isMarkup && hasShortRows(blocks.flatMap(({ rows }) => rows)),
   };
 }

@@ -126,6 +126,14 @@ function isWholeHeader(header: Token | undefined): boolean {
 /** The share of a row's cells that have to be numbers for the rest to be cells that cannot be read. */
 const FEWEST_NUMBERS = PLACES.length / 3;
 
+/** Whether most numbers stand in a row of their own, and some above or below it. */
+function hasNumbersBeside(values: readonly Token[], { isRow }: Tokens): boolean {
+  return values.some(({ line }) => {
+    const own = values.filter((value) => value.line === line).length;
+    return isRow[line] === true && own >= FEWEST_NUMBERS && own < values.length;
+  });
+}
+
 /** The cells, with words among the numbers of the row as what stands in a number's place and cannot be read. */
 function withGarbledRow({ tokens, isRow }: Tokens): readonly Token[] {
   const counts = new Map<number, number>();
@@ -140,13 +148,13 @@ function withGarbledRow({ tokens, isRow }: Tokens): readonly Token[] {
  * Reads table `remedies`, or null when none is printed.
  *
  * It has one row of fifteen numbers and no row label: the numbers that follow most of the headers are the row.
- * Fewer numbers are read only where the layout keeps the place of blank cells. `isIrregular` says that other tables
- * of the text print too many numbers in some rows and too few in others: then the groups have to add up.
+ * Fewer numbers are read only where the layout keeps the place of blank cells. `hasLostCells` says that other
+ * tables of the text have rows with fewer numbers than columns: then the groups have to add up.
  */
 export function readRemedies(
   tokens: Tokens,
   context: TableContext,
-  isIrregular: boolean,
+  hasLostCells: boolean,
 ): RemediesTable | null {
   const cells = withGarbledRow(tokens);
   const headers = cells.flatMap((token, at) => (!token.isValue && isHeader(token) ? [at] : []));
@@ -186,6 +194,11 @@ export function readRemedies(
     context.report(diagnose("too-many-numbers", about, { table: "remedies" }));
     return unreadTable("too-many-numbers");
   }
+  if (hasNumbersBeside(values, tokens)) {
+    const about = "remedies prints numbers beside its row";
+    context.report(diagnose("too-many-numbers", about, { table: "remedies" }));
+    return unreadTable("too-many-numbers");
+  }
   // A row of empty cells below the headers is blank; without one, the numbers may have been lost.
   const below = label.line + 1;
   const isBlankRow = (tokens.slots[below] ?? 0) >= PLACES.length && tokens.isFilled[below] === false;
@@ -201,7 +214,7 @@ export function readRemedies(
     hasFewGaps: false,
     usualFirstSlot: null,
     tabbed: null,
-    isIrregular,
+    isIrregular: false,
   };
   const placed = placeValues(row, PLACES.length, tokens, layout);
   if (placed.kind !== "placed") {
@@ -214,7 +227,7 @@ export function readRemedies(
     const token = placed.columns[position] ?? null;
     return token === null ? blankCell(label, context) : readCell(token, column, `remedies/${group}`, context);
   });
-  if (context.isMarkup || !isIrregular || REMEDIES_GROUPS.every(({ id }) => isFooted(table[id])))
+  if (context.isMarkup || !hasLostCells || REMEDIES_GROUPS.every(({ id }) => isFooted(table[id])))
     return table;
   context.report(diagnose("column-ambiguous", "remedies, in a text that lost cells", { table: "remedies" }));
   return unreadTable("column-ambiguous");

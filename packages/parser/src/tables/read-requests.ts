@@ -8,7 +8,7 @@ import {
 } from "@gongkai/schema";
 import {
   cellsOfRow,
-  isIrregular,
+  hasShortRows,
   layoutOf,
   type PrintedRow,
   printedRows,
@@ -26,8 +26,8 @@ import type { Tokens } from "./tokens.ts";
 export interface RequestsReading {
   readonly cells: RequestsTable;
   readonly edition: Edition | null;
-  /** Whether some rows have too many numbers and others too few. */
-  readonly isIrregular: boolean;
+  /** Whether it is read from a text that has fewer numbers in some rows than columns. */
+  readonly hasLostCells: boolean;
 }
 
 const ROWS: readonly RowLabel[] = REQUESTS_ENTRIES.map((entry) => ({
@@ -112,7 +112,7 @@ export function readRequests(
   return {
     cells: Object.fromEntries(cells) as RequestsTable,
     edition,
-    isIrregular: !context.isMarkup && isIrregular(rows),
+    hasLostCells: !context.isMarkup && hasShortRows(rows),
   };
 }
 
@@ -174,13 +174,13 @@ function readAllRows(
   const columns = rows[0]?.columns ?? [];
   const deduced = context.isDeduplicated ? new Map() : deduceTotals(rows, context);
   const layout = layoutOf(rows, tokens, context);
-  const hasShortRows = readings.some(({ values }) => values.length > 0 && values.length < columns.length);
+  const isShortened = readings.some(({ values }) => values.length > 0 && values.length < columns.length);
   return rows.map((row): NamedRow => {
     const total = deduced.get(row.id);
     if (total !== undefined) return [row.id, withoutSubtotal(total)];
     const cells = cellsOfRow(row, layout, tokens, context);
     // Where blanks get lost, a number cut in two can make up for one; then the sum is wrong.
-    const footing = layout.isMarkup || !hasShortRows || addsUp(cells, PARTS, "total");
+    const footing = layout.isMarkup || !isShortened || addsUp(cells, PARTS, "total");
     // Zeros add up in any order, and where a blank stands for one of them.
     const isProved = footing === true && !isZeros(cells);
     // A blank may stand for any number; a number that cannot be read may be two.

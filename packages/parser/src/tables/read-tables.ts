@@ -154,8 +154,8 @@ export function readTables(
     fallback,
     contextOf("proactiveDisclosure"),
   );
-  const isIrregular = requests?.isIrregular === true || proactive?.isIrregular === true;
-  const remedies = readRemedies(regions.remedies.tokens, contextOf("remedies"), isIrregular);
+  const hasLostCells = requests?.hasLostCells === true || proactive?.hasLostCells === true;
+  const remedies = readRemedies(regions.remedies.tokens, contextOf("remedies"), hasLostCells);
 
   const read = { proactiveDisclosure: proactive?.cells ?? null, requests: requests?.cells ?? null, remedies };
   const isPrinted = Object.values(read).some((table) => table !== null);
