@@ -1,4 +1,4 @@
-import { MONEY_UNITS } from "@gongkai/schema";
+import { COUNT_WORDS, MONEY_UNITS } from "@gongkai/schema";
 import type { RowLabel, RowLabelIndex } from "./row-labels.ts";
 import type { Token, Tokens } from "./tokens.ts";
 
@@ -53,16 +53,25 @@ function cutRuns(tokens: readonly Token[]): readonly Run[] {
 function strandedCount(run: Run | undefined, index: RowLabelIndex, after: number): number {
   const [first] = run?.values ?? [];
   if (run === undefined || first === undefined || run.labels.at(-1)?.line === first.line) return 0;
-  // Signs and nothing else open no row, local or not: 15 、 66.
-  if (run.labels.every(({ key }) => key === "")) return Number.POSITIVE_INFINITY;
+  // Signs, counting words and nothing else open no row, local or not: 15 、 66 and 24 次 6 次.
+  if (run.labels.every(({ key }) => key === "" || COUNTING.has(key))) return Number.POSITIVE_INFINITY;
   const found = index.find(run.labels, after);
   const namesRow = found.length > 0 || index.atEnd(run.labels, after, found) !== null;
   return namesRow ? 0 : run.values.length;
 }
 
-/** Whether a cell that is neither number nor label belongs to a row: it stands on its line, or is its money's unit. */
-function isStray(next: Token, label: Token): boolean {
-  return next.line === label.line || MONEY_UNITS.some((unit) => unit === next.text);
+const COUNTING: ReadonlySet<string> = new Set(COUNT_WORDS);
+const MONEY: ReadonlySet<string> = new Set(MONEY_UNITS);
+
+/** Digits that a page has masked: `1` and `***` for 1063. */
+const MASK = /^\*+$/;
+
+/**
+ * Whether a cell that is neither number nor label belongs to a row: it stands on its line, or is its money's unit or
+ * the masked rest of its number.
+ */
+function isStray({ line, text }: Token, label: Token): boolean {
+  return line === label.line || MONEY.has(text) || MASK.test(text);
 }
 
 /** Without the numbers below a row that is printed on one line: they are a page's, or nobody's. */
