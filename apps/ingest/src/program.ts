@@ -25,7 +25,7 @@ export function createProgram(): Command {
       `
 Examples:
   gongkai parse report.txt                print a report's tables, sections and diagnostics as JSON
-  gongkai parse page.html | jq .year      HTML and text are read by the same command
+  gongkai parse page.html | jq .year      text, HTML, PDF, DOCX and DOC by the same command
   gongkai ingest reports/                 store every report of a folder and make it searchable`,
     );
 

@@ -3,6 +3,7 @@ import { MAX_PAGE_SIZE, PAGE_SIZE } from "../connections/page-arguments.ts";
 /** How many things the lists hold whose size is not asked for, by coordinate: about as many as a long report has. */
 const SIZES: Readonly<Record<string, number>> = {
   "Report.agencyEvidence": 10,
+  "Report.claims": 30,
   "Report.diagnostics": 20,
   "Report.findings": 50,
   "Report.sections": 6,

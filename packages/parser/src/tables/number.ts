@@ -53,12 +53,17 @@ export function isValueText(text: string): boolean {
   }
   if (seen === DIGIT) return true;
   if ((seen & DIGIT) !== 0) return !CUT_ORDINAL.test(text);
-  return isNotApplicable(text) || (text.length > 1 && isWrittenNumber(text));
+  return isNotApplicable(text) || (text.length > 1 && (isWrittenNumber(text) || isMasked(text)));
 }
 
 /** Whether a text is one character that can be a number, or a piece of a label printed downwards: 三. */
 export function isLoneNumeral(text: string): boolean {
   return text.length === 1 && NUMERAL_CHARACTERS.includes(text);
+}
+
+/** Whether a page has masked a number written in characters: `三***`. */
+function isMasked(text: string): boolean {
+  return text.endsWith("*") && NUMERAL_CHARACTERS.includes(text.charAt(0));
 }
 
 function isNotApplicable(text: string): boolean {
