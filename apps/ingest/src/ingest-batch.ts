@@ -28,7 +28,11 @@ const OUTCOME_WORDS: Readonly<Record<IngestOutcome["kind"], string>> = {
 };
 
 /** What a user should look at: what could not be read, and what does not add up. Empty when there is nothing. */
-function remarks({ report, findings }: Exclude<IngestOutcome, { kind: "noReport" }>): readonly string[] {
+function remarks({
+  report,
+  hasOthers,
+  findings,
+}: Exclude<IngestOutcome, { kind: "noReport" }>): readonly string[] {
   const cells = reportCells(report).map(([, cell]) => cell);
   const unread = cells.filter((cell) => cell.state === "unread").length;
   const failed = findings.filter(
@@ -36,6 +40,7 @@ function remarks({ report, findings }: Exclude<IngestOutcome, { kind: "noReport"
   ).length;
   return [
     ...(unread > 0 ? [`${unread} of ${cells.length} cells unread`] : []),
+    ...(hasOthers ? ["other reports of the document were not stored"] : []),
     ...(failed > 0 ? [`${failed} ${failed === 1 ? "rule fails" : "rules fail"}`] : []),
   ];
 }

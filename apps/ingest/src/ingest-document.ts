@@ -17,6 +17,8 @@ export type IngestOutcome =
   | {
       readonly kind: "stored" | "unchanged" | "newVersion";
       readonly report: Report;
+      /** Whether the document holds other reports as well, which were not stored. */
+      readonly hasOthers: boolean;
       /** What the rules found that is not a pass. */
       readonly findings: readonly Finding[];
     }
@@ -45,5 +47,6 @@ export async function ingestDocument(
     rulesVersion: RULES_VERSION,
     synthetic,
   });
-  return { kind: outcome, report, findings };
+  const hasOthers = diagnostics.some(({ code }) => code === "several-reports");
+  return { kind: outcome, report, hasOthers, findings };
 }

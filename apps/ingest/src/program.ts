@@ -41,7 +41,8 @@ Examples:
     .addHelpText(
       "after",
       `
-The objects follow docs/report.schema.json; docs/codebook.md explains every row and column.
+The objects follow docs/report.schema.json; docs/codebook.md explains every row and column. Money is in yuan. Spans
+are UTF-16 offsets into the decoded text, without its byte order mark; of PDF and Word into the text taken out.
 Text, HTML, PDF, DOCX and DOC are read by the same command; a page that holds several reports gives a line for each.
 A file without a report gives {"source":…,"reports":0,"diagnostics":[…]}.
 Files that could not be read are named on standard error.

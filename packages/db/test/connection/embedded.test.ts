@@ -104,7 +104,7 @@ describe("The embedded database", () => {
     guest.write(Buffer.concat([...login, question, message("Q", "SELECT long FROM never\0")]));
     // Nobody listens for data, so nothing is read; the first bytes say that the guest has its transaction.
     await once(guest, "readable");
-    await expect.poll(async () => guest.readableLength).toBeGreaterThan(10_000);
+    await expect.poll(async () => guest.readableLength, { timeout: 20_000 }).toBeGreaterThan(10_000);
     const { rows } = await own.pool.query("SELECT to_regclass('never') AS found");
     expect(rows).toEqual([{ found: null }]);
     guest.destroy();

@@ -66,7 +66,7 @@ describe("A data directory", { timeout: 90_000 }, () => {
     const directory = await temporaryDirectory();
     const killed = await startProcess();
     const opening = killed.open({ directory, role: "server" }).catch(() => undefined);
-    await expect.poll(() => readdir(directory)).toContain("postgres.unfinished");
+    await expect.poll(() => readdir(directory), { timeout: 20_000 }).toContain("postgres.unfinished");
     await killed.kill();
     void opening;
     const next = await openDatabase({ directory, role: "server" });

@@ -97,6 +97,12 @@ interface Digits {
   readonly isClear: boolean;
 }
 
+/** Whether a separator stands between two digits. */
+function isSeparated(text: string, at: number): boolean {
+  const isSeparator = text[at] === "," || text[at] === ".";
+  return isSeparator && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1));
+}
+
 /** Digits with thousands separators and a fraction: `12`, `1,234`, `17,350.00`. */
 function readDigits(text: string, start: number): Digits {
   let end = start;
@@ -117,6 +123,8 @@ function readDigits(text: string, start: number): Digits {
     isClear &&= end - from <= 7 && text[end] !== ".";
   }
   isClear &&= digits.length <= LONGEST_NUMBER && !/^0\d/.test(digits);
+  // 1,2345 and 12,34 have their separator in the wrong place: which number is meant is not known.
+  isClear &&= !isSeparated(text, end) && !isSeparated(text, start - 1);
   return { value: Number(digits), end, isClear };
 }
 

@@ -203,17 +203,23 @@ const GLOSS_REACH = 5000;
  * than once is one span. Says yes or no as {@link parseReports} does for nearly every page, and never throws.
  */
 export function detectReports(text: string): readonly Span[] {
-  for (const anchors of anchorSetsFor(text)) {
-    const found = detectWith(text, anchors);
-    if (found.length > 0) return found;
-  }
+  const found = anchorSetsFor(text).flatMap((anchors) => detectWith(text, anchors));
+  if (found.length > 0) return withoutOverlaps(found);
   const isGlossed =
     GLOSSED_WORDS.some((word) => text.includes(word)) || GLOSS.test(text.slice(0, GLOSS_REACH));
   if (!isGlossed) return [];
   // Glosses stand inside every word that could be searched for.
   const { mapped, glossCount } = readable(text);
   if (glossCount === 0) return [];
-  return anchorSetsFor(mapped.text)
-    .flatMap((anchors) => detectWith(mapped.text, anchors))
-    .map(({ start, end }) => sourceSpan(mapped, start, end));
+  return withoutOverlaps(
+    anchorSetsFor(mapped.text).flatMap((anchors) => detectWith(mapped.text, anchors)),
+  ).map(({ start, end }) => sourceSpan(mapped, start, end));
+}
+
+/** The spans in order. A page may print reports in both scripts, and words that both have show one report twice. */
+function withoutOverlaps(spans: readonly Span[]): readonly Span[] {
+  const inOrder = spans.toSorted((one, other) => one.start - other.start || other.end - one.end);
+  const kept: Span[] = [];
+  for (const span of inOrder) if (span.start >= (kept.at(-1)?.end ?? 0)) kept.push(span);
+  return kept;
 }

@@ -17,6 +17,17 @@ const FEWEST_CHARACTERS = 40;
 const FEWEST_SECTIONS = 3;
 const FEWEST_TITLED_SECTIONS = 2;
 
+/** A titled report with these many of the six sections is whole, however little it says in them. */
+const FEWEST_WHOLE_SECTIONS = 5;
+const FEWEST_ANSWERS = 3;
+
+/** Whether sections say something, if only 无。; a blank form and a table of contents do not. */
+function hasAnswers({ sections }: Copy): boolean {
+  return (
+    sections.filter(({ lines }) => lines.some(({ text }) => text.endsWith("。"))).length >= FEWEST_ANSWERS
+  );
+}
+
 function hasTableWords(copy: Copy): boolean {
   return (
     copy.sections.some(({ lines }) => lines.some(({ text }) => TABLE_WORDS.test(text))) ||
@@ -57,8 +68,11 @@ export function isReportByHeadings(copy: Copy): boolean {
   const sections = new Set(copy.sections.map(({ heading }) => heading.section));
   sections.delete(OWN_SECTION.id);
   const isAboutDisclosure = sections.has("proactiveDisclosure") || sections.has("requests");
-  if (!isAboutDisclosure || narrativeLength(copy) < FEWEST_CHARACTERS) return false;
-  if (titleStart(copy.head) !== -1) return sections.size >= FEWEST_TITLED_SECTIONS;
+  const isTitled = titleStart(copy.head) !== -1;
+  if (!isAboutDisclosure) return false;
+  if (isTitled && sections.size >= FEWEST_WHOLE_SECTIONS && hasAnswers(copy)) return true;
+  if (narrativeLength(copy) < FEWEST_CHARACTERS) return false;
+  if (isTitled) return sections.size >= FEWEST_TITLED_SECTIONS;
   if (isCallOrNews(copy.head)) return false;
   if (sections.size < FEWEST_SECTIONS) return false;
   return (

@@ -6,7 +6,18 @@ const SHORTEST_PARAGRAPH = 20;
 /** Fewer paragraphs say nothing of two texts. */
 const FEWEST_PARAGRAPHS = 3;
 
-function paragraphsOf({ sections }: Copy): ReadonlySet<string> {
+/** A page may print many copies, each of which is compared with the first. */
+const KNOWN = new WeakMap<Copy, ReadonlySet<string>>();
+
+function paragraphsOf(copy: Copy): ReadonlySet<string> {
+  const known = KNOWN.get(copy);
+  if (known !== undefined) return known;
+  const paragraphs = collectParagraphs(copy);
+  KNOWN.set(copy, paragraphs);
+  return paragraphs;
+}
+
+function collectParagraphs({ sections }: Copy): ReadonlySet<string> {
   const paragraphs = new Set<string>();
   for (const { lines } of sections) {
     for (const { text } of lines) if (text.length >= SHORTEST_PARAGRAPH) paragraphs.add(text);

@@ -48,7 +48,8 @@ export function mergeCopies(
   report: (diagnostic: Diagnostic) => void,
 ): ReportTables {
   if (others.length === 0) return first;
-  const isAlike = others.map((other) => other.printedNumbers() === printedNumbers());
+  const own = printedNumbers();
+  const isAlike = others.map((other) => other.printedNumbers() === own);
   const merged = new Map(
     reportCells({ tables: first }).map(([address, cell]) => [
       address,

@@ -70,6 +70,8 @@ function isNotApplicable(text: string): boolean {
   return text.length <= LONGEST_MARK && NOT_APPLICABLE.test(text);
 }
 
+const CHANGE = /^[增减]/;
+
 const DASH_OR_ONE = "一";
 
 /** The characters that numbers are written with. */
@@ -162,12 +164,21 @@ function readMoney(decimal: Decimal, column: FormColumn): CellText {
   return isZero ? toNumber(0, false) : { kind: "unitMissing" };
 }
 
+/** Digits between two separators of thousands. */
+const THOUSANDS = 3;
+
 function readCount(decimal: Decimal): CellText {
   const { unit } = decimal;
   const isTenThousand = unit.startsWith("万");
   const word = isTenThousand ? unit.slice(1) : unit;
+  // 1.063 may be written with a point for the thousands, and 1.06301万 counts no whole things.
+  const { digits, fraction } = decimal;
+  if (fraction.length === THOUSANDS && digits.length <= THOUSANDS && !isTenThousand)
+    return { kind: "malformed" };
   if (!isCountWord(word)) return { kind: "malformed" };
-  return toNumber(scale(decimal, isTenThousand ? 10_000 : 1), isTenThousand);
+  const value = scale(decimal, isTenThousand ? 10_000 : 1);
+  if (isTenThousand && value !== null && !Number.isInteger(value)) return { kind: "malformed" };
+  return toNumber(value, isTenThousand);
 }
 
 /**
@@ -182,6 +193,8 @@ export function readCellText(text: string, column: FormColumn): CellText {
   if (isNotApplicable(text)) return { kind: "notApplicable" };
   // A dash is often typed as the numeral for one.
   if (text === DASH_OR_ONE) return { kind: "malformed" };
+  // 减少5 says what has changed, which only a column of changes asks for.
+  if (column.unit !== "change" && CHANGE.test(text)) return { kind: "malformed" };
   const decimal = readDecimal(text) ?? readWrittenNumber(text);
   if (decimal === null) return { kind: "malformed" };
   return column.unit === "money" ? readMoney(decimal, column) : readCount(decimal);

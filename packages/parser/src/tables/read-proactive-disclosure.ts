@@ -100,6 +100,12 @@ function blockEdition(blockId: string, readings: readonly RowReading[]): Edition
   return score2019 > score2021 ? "2019" : "2021";
 }
 
+/** Whether a header is the beginning of one column's label and of no other's. */
+function isOnlyCutOf(header: string, key: string, columns: readonly FormColumn[]): boolean {
+  if (header.length < SHORTEST_CUT_HEADER || !key.startsWith(header)) return false;
+  return columns.filter(({ label }) => labelKey(label).startsWith(header)).length === 1;
+}
+
 /**
  * The columns of a block in the order of their headers; null where headers stand in another order than the form's and
  * not all of them are known.
@@ -111,7 +117,7 @@ function inPrintedOrder(
   const headers = readings.flatMap((reading) => reading.before);
   const places = columns.map((column) => {
     const key = labelKey(column.label);
-    return headers.findIndex((header) => header.key.startsWith(key));
+    return headers.findIndex((header) => header.key.startsWith(key) || isOnlyCutOf(header.key, key, columns));
   });
   const present = places.filter((place) => place >= 0);
   const isInOrder = present.every((place, at) => at === 0 || place > (present[at - 1] ?? 0));
@@ -124,15 +130,18 @@ function inPrintedOrder(
     : null;
 }
 
-/** `(单位:元)` in a header; the form itself prints 万元. */
-const HEADER_UNIT = /单位\s*:?\s*(亿元|万元|元)/;
+/** The unit in what a header prints besides its label: 单位:元, (人民币元), 金额,千元. The form itself prints 万元. */
+const HEADER_UNIT = /(亿|千万|百万|十万|万|千|百)?元(?!\p{Script=Han})/u;
 
-/** The columns of a block with the money unit that this table's own header prints, where it prints one. */
+/**
+ * The columns of a block with the money unit that this table's own header prints, where it prints one: null for a
+ * unit that is none of those known.
+ */
 function columnsAsPrinted(block: FormBlock, readings: readonly RowReading[]): readonly FormColumn[] {
   const headers = readings.flatMap((reading) => reading.before);
-  const unit = headers.flatMap((token) => HEADER_UNIT.exec(token.text)?.[1] ?? [])[0];
-  const printed = MONEY_UNITS.find((known) => known === unit);
-  if (printed === undefined) return block.columns;
+  const match = headers.map(({ text }) => HEADER_UNIT.exec(text)).find((found) => found !== null);
+  if (match === undefined) return block.columns;
+  const printed = MONEY_UNITS.find((known) => known === match[0]) ?? null;
   return block.columns.map((column) =>
     column.unit === "money" ? { ...column, moneyUnit: printed } : column,
   );

@@ -126,18 +126,23 @@ function isWholeHeader(header: Token | undefined): boolean {
 /** The share of a row's cells that have to be numbers for the rest to be cells that cannot be read. */
 const FEWEST_NUMBERS = PLACES.length / 3;
 
+function countByLine(tokens: readonly Token[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const { line } of tokens) counts.set(line, (counts.get(line) ?? 0) + 1);
+  return counts;
+}
+
 /** Whether most numbers stand in a row of their own, and some above or below it. */
 function hasNumbersBeside(values: readonly Token[], { isRow }: Tokens): boolean {
-  return values.some(({ line }) => {
-    const own = values.filter((value) => value.line === line).length;
-    return isRow[line] === true && own >= FEWEST_NUMBERS && own < values.length;
-  });
+  for (const [line, count] of countByLine(values)) {
+    if (isRow[line] === true && count >= FEWEST_NUMBERS && count < values.length) return true;
+  }
+  return false;
 }
 
 /** The cells, with words among the numbers of the row as what stands in a number's place and cannot be read. */
 function withGarbledRow({ tokens, isRow }: Tokens): readonly Token[] {
-  const counts = new Map<number, number>();
-  for (const { isValue, line } of tokens) if (isValue) counts.set(line, (counts.get(line) ?? 0) + 1);
+  const counts = countByLine(tokens.filter(({ isValue }) => isValue));
   return tokens.map((token) => {
     const isInRow = isRow[token.line] === true && (counts.get(token.line) ?? 0) >= FEWEST_NUMBERS;
     return token.isValue || !isInRow || isHeader(token) ? token : { ...token, isValue: true, key: "" };

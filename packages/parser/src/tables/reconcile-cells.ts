@@ -5,6 +5,10 @@ const DISAGREEING: Cell = { state: "unread", because: "copies-disagree" };
 /** Reasons for not reading a cell that say that nothing is printed which could contradict another copy. */
 const NOTHING_PRINTED: readonly string[] = ["table-missing", "row-missing", "lines-deduplicated"];
 
+function isDisagreeing(cell: Cell): boolean {
+  return cell.state === "unread" && cell.because === "copies-disagree";
+}
+
 /** Whether an unread cell may print another number than the one read elsewhere. */
 function mayContradict(cell: Cell): boolean {
   return cell.state === "unread" && !NOTHING_PRINTED.includes(cell.because);
@@ -16,6 +20,9 @@ function mayContradict(cell: Cell): boolean {
  * print the same numbers; where they do not, a number that could not be read in one of them may be another one.
  */
 export function reconcileCells(first: Cell, second: Cell, isAlike: boolean): Cell {
+  // Once two readings contradict each other no third one settles which is right.
+  if (isDisagreeing(first)) return first;
+  if (isDisagreeing(second)) return second;
   if (first.state === "unread" && second.state === "unread") return second;
   if (!isAlike && (mayContradict(first) || mayContradict(second))) return DISAGREEING;
   if (first.state === "unread") return second;
