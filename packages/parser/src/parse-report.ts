@@ -26,7 +26,7 @@ import { readTables } from "./tables/read-tables.ts";
 import { diagnose } from "./tables/table-context.ts";
 
 /** The version of the parser. It changes whenever the same source could give another result. */
-export const PARSER_VERSION = "0.1.0";
+export const PARSER_VERSION = "0.2.0";
 
 /** Diagnostics in the order they were raised, each once: the copies of a report raise the same ones. */
 function collectDiagnostics() {

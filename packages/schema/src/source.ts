@@ -25,7 +25,7 @@ export interface MappedText {
   readonly ends: Int32Array;
 }
 
-/** One document, decoded and otherwise untouched. */
+/** One document as text, and what is known of where it comes from. */
 export interface Source {
   /** A file name, URL or other label people recognise. Never interpreted as a path. */
   readonly name: string;
@@ -35,8 +35,9 @@ export interface Source {
   /** The address that the document was fetched from, where that is known. It can name the agency. */
   readonly url?: string;
   /**
-   * The decoded text; of PDF and Word documents, which are not text, the text that was taken out of them. Every
-   * span that leaves the parser is an offset into it.
+   * The decoded text; of PDF and Word documents, which are not text, the text that was taken out of them, and of
+   * pages whose report is drawn in `<pre>` the text that a reader sees. Every span that leaves the parser is an
+   * offset into it.
    */
   readonly text: string;
   /**
