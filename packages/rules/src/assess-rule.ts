@@ -1,24 +1,39 @@
-import { type CellAddress, cellPlace, type Finding, type TableId } from "@gongkai/schema";
-import { knownNumber, type Subject, sumWithBlanksAsZero } from "./formula/bounds.ts";
+import { type CellAddress, cellPlace, type Finding, type FindingPlace, type TableId } from "@gongkai/schema";
+import { knownNumber, sumWithBlanksAsZero } from "./formula/bounds.ts";
 import { type Evaluation, evaluate } from "./formula/evaluate.ts";
-import type { Formula } from "./formula/formula.ts";
+import type { Formula, Term } from "./formula/formula.ts";
 import { formulaMessage } from "./formula/message.ts";
 import { formulaText } from "./formula/wording.ts";
+import { cellPlaces, claimPlaces, textPlaces } from "./places.ts";
 import { type FormulaRule, type Observation, type ObservationRule, type Rule, TABLE_NAMES } from "./rule.ts";
+import { reportOfYearBefore, type Subject } from "./subject.ts";
 
-function describeRule({ code, kind, severity }: Rule): Pick<Finding, "rule" | "kind" | "severity"> {
-  return { rule: code, kind, severity };
+type RuleOfFinding = Pick<Finding, "rule" | "ruleVersion" | "kind" | "severity">;
+
+function describeRule({ code, version, kind, severity }: Rule): RuleOfFinding {
+  return { rule: code, ruleVersion: version, kind, severity };
 }
 
 function difference(left: number | null, right: number | null): number | null {
   return left === null || right === null ? null : left - right;
 }
 
-/** The cells of the report that take part: both sides, then the condition. */
-function cellsOf(formula: Formula): readonly CellAddress[] {
+/** The terms that take part: both sides, then the condition. */
+function termsOf(formula: Formula): readonly Term[] {
   const comparisons = formula.when === undefined ? [formula] : [formula, formula.when];
-  const terms = comparisons.flatMap(({ left, right }) => [...left.terms, ...right.terms]);
-  return [...new Set(terms.filter((term) => term.of === "report").map((term) => term.cell))];
+  return comparisons.flatMap(({ left, right }) => [...left.terms, ...right.terms]);
+}
+
+/** The cells that take part, each once. */
+function cellsOf(formula: Formula, of: Term["of"]): readonly CellAddress[] {
+  return [...new Set(termsOf(formula).flatMap((term) => (term.of === of ? [term.cell] : [])))];
+}
+
+function placesOf(formula: Formula, subject: Subject): readonly FindingPlace[] {
+  return [
+    ...cellPlaces(subject.report, "report", cellsOf(formula, "report")),
+    ...cellPlaces(reportOfYearBefore(subject), "previous", cellsOf(formula, "previous")),
+  ];
 }
 
 function toFinding(rule: FormulaRule, formula: Formula, evaluation: Evaluation, subject: Subject): Finding {
@@ -35,7 +50,7 @@ function toFinding(rule: FormulaRule, formula: Formula, evaluation: Evaluation, 
     left,
     right,
     difference: difference(left, right),
-    cells: cellsOf(formula),
+    places: placesOf(formula, subject),
     assumedZero: evaluation.assumedZero,
     message: formulaMessage(formula, evaluation, subject, subject.report.edition),
   };
@@ -51,7 +66,7 @@ function unreadTableFinding(rule: FormulaRule, table: TableId): Finding {
     left: null,
     right: null,
     difference: null,
-    cells: [],
+    places: [],
     assumedZero: [],
     message: {
       zh: `${name.zh}：核对所需的数字缺失或无法读取，不能核对。`,
@@ -67,24 +82,30 @@ function assessFormulas(rule: FormulaRule, subject: Subject, withPasses: boolean
     const evaluation = evaluate(formula, subject);
     // Most formulas pass, and wording a pass costs more than evaluating it.
     if (evaluation === null || (evaluation.verdict === "pass" && !withPasses)) continue;
-    const cell = cellsOf(formula)[0];
+    const cell = cellsOf(formula, "report")[0];
     if (evaluation.verdict === "notAssessable" && cell !== undefined) unread.add(cellPlace(cell).table);
     else findings.push(toFinding(rule, formula, evaluation, subject));
   }
   return [...[...unread].map((table) => unreadTableFinding(rule, table)), ...findings];
 }
 
-function observationFinding(rule: ObservationRule, observation: Observation): Finding {
-  const { verdict, cells, left = null, right = null, message } = observation;
+function observationFinding(rule: ObservationRule, observation: Observation, { report }: Subject): Finding {
+  const { verdict, left = null, right = null, formula = rule.statement, message } = observation;
+  const { cells = [], claims = [], spans = [], elsewhere = [], assumedZero = [] } = observation;
   return {
     ...describeRule(rule),
     verdict,
-    formula: rule.statement,
+    formula,
     left,
     right,
     difference: difference(left, right),
-    cells,
-    assumedZero: [],
+    places: [
+      ...claimPlaces(report, claims),
+      ...cellPlaces(report, "report", cells),
+      ...textPlaces(spans),
+      ...elsewhere,
+    ],
+    assumedZero,
     message,
   };
 }
@@ -95,5 +116,5 @@ export function assessRule(rule: Rule, subject: Subject, withPasses: boolean): r
   return rule
     .observe(subject)
     .filter(({ verdict }) => withPasses || verdict !== "pass")
-    .map((observation) => observationFinding(rule, observation));
+    .map((observation) => observationFinding(rule, observation, subject));
 }

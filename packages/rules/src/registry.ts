@@ -1,43 +1,23 @@
 import type { Rule } from "./rule.ts";
-import { applicantFooting } from "./rules/applicant-footing.ts";
-import { disclosedStock } from "./rules/disclosed-stock.ts";
-import { editionOfWrongYear } from "./rules/edition-of-wrong-year.ts";
-import { fractionalCount } from "./rules/fractional-count.ts";
-import { impliedOpeningStock } from "./rules/implied-opening-stock.ts";
-import { negativeCount } from "./rules/negative-count.ts";
-import { nothingDecided } from "./rules/nothing-decided.ts";
-import { onlyTotalFilled } from "./rules/only-total-filled.ts";
-import { outcomeWithoutRequest } from "./rules/outcome-without-request.ts";
-import { partWithinWhole } from "./rules/part-within-whole.ts";
-import { pendingContinuity } from "./rules/pending-continuity.ts";
-import { priorYearPlusChange } from "./rules/prior-year-plus-change.ts";
-import { processedFooting } from "./rules/processed-footing.ts";
-import { procurementPair } from "./rules/procurement-pair.ts";
-import { remediesFooting } from "./rules/remedies-footing.ts";
-import { requestsBalance } from "./rules/requests-balance.ts";
-import { stockContinuity } from "./rules/stock-continuity.ts";
-import { totalMissing } from "./rules/total-missing.ts";
+import { CELLS_RULES } from "./rules/cells/cells-rules.ts";
+import { HIERARCHY_RULES } from "./rules/hierarchy/hierarchy-rules.ts";
+import { NARRATIVE_RULES } from "./rules/narrative/narrative-rules.ts";
+import { PROACTIVE_DISCLOSURE_RULES } from "./rules/proactive-disclosure/proactive-disclosure-rules.ts";
+import { REMEDIES_RULES } from "./rules/remedies/remedies-rules.ts";
+import { REQUESTS_RULES } from "./rules/requests/requests-rules.ts";
+import { STRUCTURE_RULES } from "./rules/structure/structure-rules.ts";
+import { YEARS_RULES } from "./rules/years/years-rules.ts";
 
-/** Every rule, in the order in which findings are given: structure, cells, tables as printed, then year to year. */
+/** Every rule, in the order in which findings are given: as the report is read, then against other reports. */
 export const RULES: readonly Rule[] = [
-  editionOfWrongYear,
-  negativeCount,
-  fractionalCount,
-  impliedOpeningStock,
-  priorYearPlusChange,
-  procurementPair,
-  disclosedStock,
-  requestsBalance,
-  processedFooting,
-  applicantFooting,
-  partWithinWhole,
-  onlyTotalFilled,
-  totalMissing,
-  nothingDecided,
-  outcomeWithoutRequest,
-  remediesFooting,
-  pendingContinuity,
-  stockContinuity,
+  ...STRUCTURE_RULES,
+  ...CELLS_RULES,
+  ...PROACTIVE_DISCLOSURE_RULES,
+  ...REQUESTS_RULES,
+  ...REMEDIES_RULES,
+  ...NARRATIVE_RULES,
+  ...YEARS_RULES,
+  ...HIERARCHY_RULES,
 ];
 
 /**

@@ -1,18 +1,19 @@
 import type { LocalizedText } from "@gongkai/schema";
 import { RULES } from "./registry.ts";
-import type { ExampleReport, Rule } from "./rule.ts";
+import type { ExampleCells, ExampleReport, Rule } from "./rule.ts";
 
 const SEVERITY_LABELS = { error: "错误", warning: "警告", information: "提示" } as const;
 
-function cellList(cells: ExampleReport["cells"], prefix = ""): readonly string[] {
+function cellList(cells: ExampleCells = {}, prefix = ""): readonly string[] {
   return Object.entries(cells).map(([address, value]) => `\`${prefix}${address}\` ${value}`);
 }
 
-function exampleText({ year, cells, previous }: ExampleReport): string {
+function exampleText({ year, cells, previous, words }: ExampleReport): string {
   const parts = [
     ...(year === undefined ? [] : [`report year ${year}`]),
+    ...(words === undefined ? [] : [words]),
     ...cellList(cells),
-    ...cellList(previous ?? {}, "previous "),
+    ...cellList(previous, "previous "),
   ];
   // Blanking a whole part of the table takes too many cells to list.
   if (parts.length > 6) return `${parts.slice(0, 2).join(", ")} and ${parts.length - 2} more such cells`;

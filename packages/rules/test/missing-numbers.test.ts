@@ -1,4 +1,4 @@
-import { type CellAddress, EDITIONS, type Edition, formCells } from "@gongkai/schema";
+import { type CellAddress, cellsOfFinding, EDITIONS, type Edition, formCells } from "@gongkai/schema";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { checkReport, RULES } from "../src/index.ts";
@@ -16,7 +16,10 @@ const cells = fc.array(fc.record({ value: fc.nat(2), isBlank: fc.boolean() }), {
 function verdicts(edition: Edition, values: ReadonlyMap<CellAddress, number | "blank">) {
   const findings = checkReport(buildReport(edition, 2020, values), { rules: FORMULA_RULES, all: true });
   return new Map(
-    findings.map(({ rule, formula, cells, verdict }) => [`${rule} ${formula} ${cells[0]}`, verdict]),
+    findings.map((finding) => {
+      const { rule, formula, verdict } = finding;
+      return [`${rule} ${formula} ${cellsOfFinding(finding)[0]}`, verdict];
+    }),
   );
 }
 

@@ -1,3 +1,4 @@
+export { AGENCY_LEVELS, type AgencyLevel, type AgencyProfile } from "./agency.ts";
 export {
   type BlankCell,
   CELL_STATES,
@@ -21,6 +22,15 @@ export {
   type RequestChannelId,
 } from "./claim.ts";
 export { renderCodebook } from "./codebook.ts";
+export {
+  BLAMES,
+  type Blame,
+  type Diagnosis,
+  HYPOTHESIS_KINDS,
+  type Hypothesis,
+  type HypothesisKind,
+  type SupposedNumber,
+} from "./diagnosis.ts";
 export { DIAGNOSTICS, type Diagnostic, type DiagnosticCode } from "./diagnostic.ts";
 export { renderDiagnosticsPage } from "./diagnostics-page.ts";
 export {
@@ -38,7 +48,17 @@ export {
   GongkaiError,
   SearchError,
 } from "./errors.ts";
-export { type Finding, type RuleKind, SEVERITIES, type Severity, VERDICTS, type Verdict } from "./finding.ts";
+export {
+  cellsOfFinding,
+  type Finding,
+  type FindingPlace,
+  RULE_KINDS,
+  type RuleKind,
+  SEVERITIES,
+  type Severity,
+  VERDICTS,
+  type Verdict,
+} from "./finding.ts";
 export { CONCORDANCE, type ConcordanceEntry, type ConcordanceKind } from "./forms/concordance.ts";
 export {
   FORMS,

@@ -13,6 +13,7 @@ const SIZES: Readonly<Record<string, number>> = {
   "RemediesTable.rows": 3,
   "TableRow.cells": 7,
   "Finding.cells": 8,
+  "Finding.places": 10,
   "Finding.assumedZero": 8,
   "Snippet.marks": 5,
   "__Schema.types": 60,

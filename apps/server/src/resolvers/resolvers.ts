@@ -1,4 +1,5 @@
 import type { ApolloServerOptionsWithTypeDefs } from "@apollo/server";
+import { cellsOfFinding } from "@gongkai/schema";
 import type { Context } from "../context.ts";
 import { COUNT_SCALAR } from "../schema/count-scalar.ts";
 import { ENUMERATION_RESOLVERS } from "../schema/enumerations.ts";
@@ -27,5 +28,6 @@ export const RESOLVERS: NonNullable<ApolloServerOptionsWithTypeDefs<Context>["re
   Section: SECTION_RESOLVERS,
   Source: SOURCE_RESOLVERS,
   Claim: CLAIM_RESOLVERS,
+  Finding: { cells: cellsOfFinding },
   Diagnostic: DIAGNOSTIC_RESOLVERS,
 };

@@ -5,6 +5,7 @@ import {
   EDITION_DESCRIPTIONS,
   EDITIONS,
   OWN_SECTION,
+  RULE_KINDS,
   SECTION_IDS,
   SECTIONS,
   SEVERITIES,
@@ -69,12 +70,15 @@ const CLAIM_UNIT_TEXTS: Readonly<Record<ClaimUnit, string>> = {
   money: "Yuan.",
   percent: "Per cent.",
 };
-const RULE_KINDS: Readonly<Record<string, string>> = {
+const RULE_KIND_TEXTS: Readonly<Record<string, string>> = {
   balance: "The identity printed on the form.",
   footing: "Parts make a total.",
   continuity: "One year's end is the next year's start.",
   agreement: "Narrative and table say the same.",
   plausibility: "Possible and unlikely.",
+  structure: "How the report is put together.",
+  hierarchy: "A government and the bodies below it.",
+  timeliness: "The day of publication and the law.",
 };
 const SEVERITY_TEXTS: Readonly<Record<string, string>> = {
   error: "The numbers cannot all be right.",
@@ -138,7 +142,7 @@ const ENUMERATIONS: Readonly<Record<string, Enumeration>> = {
   },
   RuleKind: {
     description: "What a rule compares.",
-    values: values(Object.keys(RULE_KINDS), (id) => RULE_KINDS[id] ?? null),
+    values: values(RULE_KINDS, (id) => RULE_KIND_TEXTS[id] ?? null),
   },
   Severity: {
     description: "How much a failed rule weighs, gravest first.",

@@ -203,12 +203,28 @@ type Finding {
   right: Float
   "Left minus right."
   difference: Float
-  "The addresses of the cells that take part."
+  "The version of the rule that said so."
+  ruleVersion: Int!
+  "The addresses of the report's cells that take part."
   cells: [String!]!
+  "Everything that takes part: cells, claims and other stretches of text."
+  places: [FindingPlace!]!
   "The addresses of the cells taken for 0 to reach the verdict."
   assumedZero: [String!]!
   "What was found, for people."
   message: LocalizedText!
+}
+
+"A place that a finding rests on: a cell, a claim of the narrative, or another stretch of text."
+type FindingPlace {
+  "The report: report for the one that was checked, previous for that of the year before, other for another one."
+  of: String!
+  "The address of the cell, where it is one."
+  cell: String
+  "The index of the claim in the claims of its report, where it is one."
+  claim: Int
+  "Where it stands in the source of its report; null where nothing is printed that could be pointed at."
+  span: Span
 }
 
 "A section of a report: its heading and its narrative, without the table."

@@ -31,6 +31,7 @@ export interface TestServer {
 /** What each stored report is said to have been found to be; the rules themselves are tested where they are. */
 const FINDINGS: readonly Finding[] = (["pass", "fail"] as const).map((verdict) => ({
   rule: "requests-balance",
+  ruleVersion: 1,
   kind: "balance",
   severity: "error",
   verdict,
@@ -38,7 +39,7 @@ const FINDINGS: readonly Finding[] = (["pass", "fail"] as const).map((verdict) =
   left: 3_000_000_000.5,
   right: 3,
   difference: 2_999_999_997.5,
-  cells: ["requests/received/total"],
+  places: [{ of: "report", cell: "requests/received/total", claim: null, span: null }],
   assumedZero: [],
   message: { zh: "不平衡", en: "Does not balance" },
 }));

@@ -1,4 +1,4 @@
-import type { CellAddress, LocalizedText, RuleKind, Severity, Verdict } from "@gongkai/schema";
+import type { CellAddress, FindingPlace, LocalizedText, RuleKind, Severity, Verdict } from "@gongkai/schema";
 import { bigint, doublePrecision, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { reportVersions } from "./reports.ts";
 
@@ -11,6 +11,7 @@ export const findings = pgTable(
       .references(() => reportVersions.id),
     position: integer("position").notNull(),
     rule: text("rule").notNull(),
+    ruleVersion: integer("rule_version").notNull(),
     kind: text("kind").$type<RuleKind>().notNull(),
     severity: text("severity").$type<Severity>().notNull(),
     verdict: text("verdict").$type<Verdict>().notNull(),
@@ -18,7 +19,8 @@ export const findings = pgTable(
     left: doublePrecision("left_side"),
     right: doublePrecision("right_side"),
     difference: doublePrecision("difference"),
-    cells: jsonb("cells").$type<readonly CellAddress[]>().notNull(),
+    /** What takes part; see `Finding`. */
+    places: jsonb("places").$type<readonly FindingPlace[]>().notNull(),
     assumedZero: jsonb("assumed_zero").$type<readonly CellAddress[]>().notNull(),
     message: jsonb("message").$type<LocalizedText>().notNull(),
   },

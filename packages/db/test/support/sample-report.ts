@@ -57,6 +57,7 @@ function sampleTable<Table>(form: FormTable): Table {
 
 const FINDING: Finding = {
   rule: "requests-balance",
+  ruleVersion: 1,
   kind: "balance",
   severity: "error",
   verdict: "fail",
@@ -64,7 +65,10 @@ const FINDING: Finding = {
   left: 12,
   right: 10.5,
   difference: 1.5,
-  cells: ["requests/received/total", "requests/pendingAtEnd/total"],
+  places: [
+    { of: "report", cell: "requests/received/total", claim: null, span: null },
+    { of: "report", cell: "requests/pendingAtEnd/total", claim: null, span: null },
+  ],
   assumedZero: ["requests/pendingAtStart/total"],
   message: { zh: "收到12件，办理10.5件", en: "12 received, 10.5 processed" },
 };

@@ -1,22 +1,12 @@
-import { type Cell, cellAt, type Report } from "@gongkai/schema";
+import { type Cell, cellAt } from "@gongkai/schema";
 import { unitOf } from "../form-lookup.ts";
+import { reportOfYearBefore, type Subject } from "../subject.ts";
 import type { Sum, Term } from "./formula.ts";
-
-/** A report, and the report of the same agency for the year before where there is one. */
-export interface Subject {
-  readonly report: Report;
-  readonly previous: Report | undefined;
-}
 
 /** What is known of a sum: it lies between two bounds, both inclusive, which are equal when it is known. */
 export interface Bounds {
   readonly minimum: number;
   readonly maximum: number;
-}
-
-/** The report of the year before, if that is the year it speaks of. */
-function reportOfYearBefore({ report, previous }: Subject): Report | undefined {
-  return report.year !== null && previous?.year === report.year - 1 ? previous : undefined;
 }
 
 /** The cell of a term, or undefined where the form has no such place or the year before is not known. */

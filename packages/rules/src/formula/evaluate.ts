@@ -1,5 +1,6 @@
 import type { CellAddress, Verdict } from "@gongkai/schema";
-import { type Bounds, boundsOf, cellOf, type Subject, sumWithBlanksAsZero } from "./bounds.ts";
+import type { Subject } from "../subject.ts";
+import { type Bounds, boundsOf, cellOf, sumWithBlanksAsZero } from "./bounds.ts";
 import type { Comparison, Formula, Relation, Term } from "./formula.ts";
 
 /** What became of a formula: the verdict, and what is known of both sides. */

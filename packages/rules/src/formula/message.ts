@@ -1,5 +1,6 @@
 import type { Edition, LocalizedText } from "@gongkai/schema";
-import { type Bounds, boundsOf, knownNumber, type Subject } from "./bounds.ts";
+import type { Subject } from "../subject.ts";
+import { type Bounds, boundsOf, knownNumber } from "./bounds.ts";
 import type { Evaluation } from "./evaluate.ts";
 import type { Formula, Relation, Sum } from "./formula.ts";
 import { placeName, sumName } from "./wording.ts";

@@ -9,7 +9,7 @@ import {
   type ReportTables,
   type TABLE_IDS,
 } from "@gongkai/schema";
-import type { ExampleReport, RuleExample } from "../../src/index.ts";
+import type { CheckContext, ExampleCells, ExampleReport, RuleExample } from "../../src/index.ts";
 
 const NOWHERE = { start: 0, end: 0 } as const;
 
@@ -56,17 +56,27 @@ export function reportOf({ edition, year, values }: Truth): Report {
   return buildReport(edition, year, values);
 }
 
-/** The report of an example, with the year before where it has one. */
-export function reportsOf(
-  { edition }: RuleExample,
-  { year = edition === "2019" ? 2020 : 2022, cells, previous }: ExampleReport,
-): { readonly report: Report; readonly previous: Report | undefined } {
-  const build = (each: ExampleReport["cells"], reportYear: number) =>
+/** A report and what an example checks it against. */
+export interface ExampleSubject {
+  readonly report: Report;
+  readonly options: CheckContext;
+}
+
+/** The report of an example, with the year before and other context where it has them. */
+export function subjectOf({ edition }: RuleExample, example: ExampleReport): ExampleSubject {
+  const { year = edition === "2019" ? 2020 : 2022, cells, previous, context } = example;
+  const build = (each: ExampleCells | undefined, reportYear: number) =>
     // Object.entries loses the key type.
-    buildReport(edition, reportYear, new Map(Object.entries(each) as [CellAddress, number | "blank"][]));
+    buildReport(
+      edition,
+      reportYear,
+      new Map(Object.entries(each ?? {}) as [CellAddress, number | "blank"][]),
+    );
+  const hasPrevious = previous !== undefined || example.previousReport !== undefined;
+  const before = hasPrevious ? { ...build(previous, year - 1), ...example.previousReport } : undefined;
   return {
-    report: build(cells, year),
-    previous: previous === undefined ? undefined : build(previous, year - 1),
+    report: { ...build(cells, year), ...example.report },
+    options: { ...context, previous: before },
   };
 }
 

@@ -1,6 +1,6 @@
 import { APPLICANTS } from "@gongkai/schema";
-import { previousSumOf, sumOf } from "../formula/formula.ts";
-import type { FormulaRule } from "../rule.ts";
+import { previousSumOf, sumOf } from "../../formula/formula.ts";
+import type { FormulaRule } from "../../rule.ts";
 
 /** What is carried in is what was carried out the year before, in every column. */
 export const pendingContinuity: FormulaRule = {

@@ -1,7 +1,7 @@
 import { APPLICANTS, type CellAddress, type Report } from "@gongkai/schema";
-import { outcomeRows, requestsRows } from "../form-lookup.ts";
-import { type Formula, type Sum, sumOf } from "../formula/formula.ts";
-import type { FormulaRule } from "../rule.ts";
+import { outcomeRows, requestsRows } from "../../form-lookup.ts";
+import { type Formula, type Sum, sumOf } from "../../formula/formula.ts";
+import type { FormulaRule } from "../../rule.ts";
 
 function atMost(part: CellAddress, whole: Sum): Formula {
   return { left: sumOf([part]), relation: "<=", right: whole, isBound: true };

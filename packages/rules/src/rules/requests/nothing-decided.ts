@@ -1,5 +1,5 @@
-import { constant, sumOf } from "../formula/formula.ts";
-import type { FormulaRule } from "../rule.ts";
+import { constant, sumOf } from "../../formula/formula.ts";
+import type { FormulaRule } from "../../rule.ts";
 
 /** Requests were open and none was decided in a whole year. */
 export const nothingDecided: FormulaRule = {

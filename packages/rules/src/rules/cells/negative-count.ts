@@ -1,7 +1,7 @@
 import { reportCells } from "@gongkai/schema";
-import { unitOf } from "../form-lookup.ts";
-import { constant, sumOf } from "../formula/formula.ts";
-import type { FormulaRule } from "../rule.ts";
+import { unitOf } from "../../form-lookup.ts";
+import { constant, sumOf } from "../../formula/formula.ts";
+import type { FormulaRule } from "../../rule.ts";
 
 /** No count is below 0. */
 export const negativeCount: FormulaRule = {

@@ -1,7 +1,7 @@
 import { APPLICANTS } from "@gongkai/schema";
-import { requestsRows } from "../form-lookup.ts";
-import { sumOf } from "../formula/formula.ts";
-import type { FormulaRule } from "../rule.ts";
+import { requestsRows } from "../../form-lookup.ts";
+import { sumOf } from "../../formula/formula.ts";
+import type { FormulaRule } from "../../rule.ts";
 
 const KINDS = APPLICANTS.map(({ id }) => id).filter((id) => id !== "total");
 

@@ -1,6 +1,6 @@
 import { APPLICANTS } from "@gongkai/schema";
-import { sumOf } from "../formula/formula.ts";
-import type { FormulaRule } from "../rule.ts";
+import { sumOf } from "../../formula/formula.ts";
+import type { FormulaRule } from "../../rule.ts";
 
 /** What came in and what was carried in is what was decided and what is carried out, in every column. */
 export const requestsBalance: FormulaRule = {

@@ -1,6 +1,6 @@
 import { APPLICANTS, type CellAddress, cellAt, type LocalizedText, type Report } from "@gongkai/schema";
-import { formCellAt, outcomeRows, requestsRows } from "../form-lookup.ts";
-import type { Observation, ObservationRule } from "../rule.ts";
+import { formCellAt, outcomeRows, requestsRows } from "../../form-lookup.ts";
+import type { Observation, ObservationRule } from "../../rule.ts";
 
 interface Line {
   readonly parts: readonly CellAddress[];

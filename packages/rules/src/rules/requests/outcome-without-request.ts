@@ -1,7 +1,7 @@
 import { APPLICANTS } from "@gongkai/schema";
-import { outcomeRows } from "../form-lookup.ts";
-import { constant, sumOf } from "../formula/formula.ts";
-import type { FormulaRule } from "../rule.ts";
+import { outcomeRows } from "../../form-lookup.ts";
+import { constant, sumOf } from "../../formula/formula.ts";
+import type { FormulaRule } from "../../rule.ts";
 
 /** No request was open, and yet there are outcomes or requests carried out. */
 export const outcomeWithoutRequest: FormulaRule = {

@@ -1,6 +1,6 @@
 import { APPLICANTS, type CellAddress, cellAt, FORMS, type Report, tableCells } from "@gongkai/schema";
-import { requestsRows } from "../form-lookup.ts";
-import type { ExampleReport, Observation, ObservationRule } from "../rule.ts";
+import { requestsRows } from "../../form-lookup.ts";
+import type { ExampleCells, Observation, ObservationRule } from "../../rule.ts";
 
 const KINDS = APPLICANTS.map(({ id }) => id).filter((id) => id !== "total");
 
@@ -49,7 +49,7 @@ function observe(report: Report): readonly Observation[] {
 }
 
 /** Every cell of the table outside its total column, blank. */
-function blankApplicants(): ExampleReport["cells"] {
+function blankApplicants(): ExampleCells {
   return Object.fromEntries(
     tableCells(FORMS["2021"].requests)
       .filter(({ column }) => column.id !== "total")

@@ -1,6 +1,6 @@
 import { REMEDIES_GROUPS, REMEDIES_OUTCOMES } from "@gongkai/schema";
-import { sumOf } from "../formula/formula.ts";
-import type { FormulaRule } from "../rule.ts";
+import { sumOf } from "../../formula/formula.ts";
+import type { FormulaRule } from "../../rule.ts";
 
 const RESULTS = REMEDIES_OUTCOMES.map(({ id }) => id).filter((id) => id !== "total");
 

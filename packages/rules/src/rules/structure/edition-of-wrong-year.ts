@@ -1,5 +1,5 @@
 import { editionForYear } from "@gongkai/schema";
-import type { ObservationRule } from "../rule.ts";
+import type { ObservationRule } from "../../rule.ts";
 
 /** The report uses the form that is meant for its year. */
 export const editionOfWrongYear: ObservationRule = {

@@ -1,6 +1,6 @@
 import { type CellAddress, reportCells } from "@gongkai/schema";
-import { formCellAt, unitOf } from "../form-lookup.ts";
-import type { Observation, ObservationRule } from "../rule.ts";
+import { formCellAt, unitOf } from "../../form-lookup.ts";
+import type { Observation, ObservationRule } from "../../rule.ts";
 
 /** Counts and changes are whole numbers. */
 export const fractionalCount: ObservationRule = {

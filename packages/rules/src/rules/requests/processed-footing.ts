@@ -1,7 +1,7 @@
 import { APPLICANTS, type ApplicantId, type Report, type RequestsRowId } from "@gongkai/schema";
-import { outcomeRows } from "../form-lookup.ts";
-import { type Formula, sumOf } from "../formula/formula.ts";
-import type { FormulaRule } from "../rule.ts";
+import { outcomeRows } from "../../form-lookup.ts";
+import { type Formula, sumOf } from "../../formula/formula.ts";
+import type { FormulaRule } from "../../rule.ts";
 
 /** `processed.denied.stateSecret` → `Σ processed.denied`; a row outside a group keeps its id. */
 function outcomesNotation(rows: readonly RequestsRowId[]): string {

@@ -1,5 +1,5 @@
-import { sumOf } from "../formula/formula.ts";
-import type { FormulaRule } from "../rule.ts";
+import { sumOf } from "../../formula/formula.ts";
+import type { FormulaRule } from "../../rule.ts";
 
 const ROWS = ["documents.rules", "documents.normativeDocuments"] as const;
 

@@ -1,5 +1,5 @@
-import { constant, sumOf } from "../formula/formula.ts";
-import type { FormulaRule } from "../rule.ts";
+import { constant, sumOf } from "../../formula/formula.ts";
+import type { FormulaRule } from "../../rule.ts";
 
 const projects = sumOf(["proactiveDisclosure/procurement.centralizedProcurement/projects"]);
 const amount = sumOf(["proactiveDisclosure/procurement.centralizedProcurement/totalAmount"]);

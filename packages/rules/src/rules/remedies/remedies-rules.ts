@@ -1,0 +1,5 @@
+import type { Rule } from "../../rule.ts";
+import { remediesFooting } from "./remedies-footing.ts";
+
+/** Rules about table `remedies`, in the order in which findings are given. */
+export const REMEDIES_RULES: readonly Rule[] = [remediesFooting];

@@ -1,0 +1,17 @@
+import type { ExpectedFindings } from "./expected-finding.ts";
+
+/** What the rules of the family `cells` find. */
+export const CELLS_FINDINGS: ExpectedFindings = {
+  "negative-count": [
+    "enforcement.penalties/decisions >= 0",
+    -1,
+    0,
+    ["proactiveDisclosure/enforcement.penalties/decisions"],
+  ],
+  "fractional-count": [
+    "count is a whole number, for each cell but money",
+    1.5,
+    null,
+    ["proactiveDisclosure/enforcement.penalties/decisions"],
+  ],
+};
