@@ -16,7 +16,7 @@ import { build } from "esbuild";
 
 /**
  * pdf.js finds its worker and its tables beside itself, so it stays where it is installed; the reader that looks for
- * those tables is told where it stood.
+ * those tables, and what looks for migrations and PGlite's worker, is told where it stood.
  */
 const inPlace = {
   name: "in-place",
@@ -25,7 +25,7 @@ const inPlace = {
       path: pathToFileURL(createRequire(importer).resolve(path)).href,
       external: true,
     }));
-    onLoad({ filter: /read-pdf\.ts$/ }, ({ path }) => ({
+    onLoad({ filter: /(read-pdf|apply-migrations|embedded-session)\.ts$/ }, ({ path }) => ({
       contents: readFileSync(path, "utf8").replaceAll(
         "import.meta.url",
         JSON.stringify(pathToFileURL(path).href),

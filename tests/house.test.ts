@@ -11,12 +11,14 @@ const LEGAL_IMPORTS: Readonly<Record<string, readonly string[]>> = {
   "packages/text": ["schema"],
   "packages/parser": ["schema", "text"],
   "packages/rules": ["schema"],
+  "packages/agencies": ["schema"],
+  "packages/check": ["parser", "rules", "schema"],
   "packages/documents": ["schema"],
-  "packages/db": ["schema"],
+  "packages/db": ["schema", "text"],
   "packages/search": ["schema", "text"],
   "packages/corpus": ["schema"],
-  "apps/ingest": ["corpus", "db", "documents", "parser", "rules", "schema", "search"],
-  "apps/server": ["db", "schema", "search"],
+  "apps/ingest": ["agencies", "check", "corpus", "db", "documents", "parser", "rules", "schema", "search"],
+  "apps/server": ["db", "rules", "schema", "search"],
 };
 
 const README_HEADINGS = ["What is this?", "When should I use it?", "Use", "API", "Errors", "Limits"];

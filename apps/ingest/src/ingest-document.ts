@@ -3,6 +3,7 @@ import { openDocument } from "@gongkai/documents";
 import { PARSER_VERSION, parseReport } from "@gongkai/parser";
 import { checkReport, RULES_VERSION } from "@gongkai/rules";
 import type { Diagnostic, Finding, Report } from "@gongkai/schema";
+import { identifyAgency } from "./identify-agency.ts";
 
 /** A document on its way into the database. */
 export interface DocumentToIngest {
@@ -36,11 +37,14 @@ export async function ingestDocument(
   const source = await openDocument(name, bytes);
   const { report, diagnostics } = parseReport(source);
   if (report === null) return { kind: "noReport", diagnostics };
-  const findings = checkReport(report);
+  const agency = identifyAgency(report, source);
+  const profile = agency.match === "named" ? agency.agency : undefined;
+  const findings = checkReport(report, { diagnostics, agency: profile });
   const { outcome } = await storeReport(database, {
     source,
     origin: name,
     report,
+    agency,
     diagnostics,
     findings,
     parserVersion: PARSER_VERSION,

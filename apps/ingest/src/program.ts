@@ -1,7 +1,11 @@
 import { PARSER_VERSION } from "@gongkai/parser";
 import { Command, Option } from "commander";
+import { addAgencyCommands } from "./commands/agency.ts";
+import { runCheck } from "./commands/check.ts";
+import { addFindingCommands } from "./commands/findings.ts";
 import { runIngest } from "./commands/ingest.ts";
 import { runParse } from "./commands/parse.ts";
+import { runRecheck } from "./commands/recheck.ts";
 import { runSample } from "./commands/sample.ts";
 
 const DATABASE_HELP = `
@@ -26,6 +30,7 @@ export function createProgram(): Command {
 Examples:
   gongkai parse report.txt                print a report's tables, sections and diagnostics as JSON
   gongkai parse page.html | jq .year      text, HTML, PDF, DOCX and DOC by the same command
+  gongkai check report.txt                say what is wrong in a report, line by line
   gongkai ingest reports/                 store every report of a folder and make it searchable`,
     );
 
@@ -51,6 +56,50 @@ Exit status: 0 when any report was read; 1 when none was.`,
     .action(runParse);
 
   program
+    .command("check")
+    .description(
+      "Say whether the numbers of reports agree with each other, with the text and with last year's. Stores nothing.",
+    )
+    .argument("<file...>", "files or folders; - reads standard input")
+    .option("-p, --previous <file>", "the report of the same agency for the year before; for one file")
+    .addOption(
+      new Option(
+        "-f, --format <format>",
+        "text: for a terminal; json: one line a file; html: one page to print",
+      )
+        .choices(["text", "json", "html"])
+        .default("text"),
+    )
+    .option("-o, --output <file>", "write to this file in place of standard output")
+    .addOption(
+      new Option(
+        "-l, --language <language>",
+        "zh: Chinese; en: English (default: from the environment)",
+      ).choices(["zh", "en"]),
+    )
+    .option("-a, --all", "show in full what passes and what cannot be decided, too", false)
+    .option("--strict", "exit with status 1 for warnings, too", false)
+    .option("--rules <codes>", "apply these rules only, separated by commas; docs/rules.md lists them")
+    .option("--without <codes>", "leave out these rules")
+    .option("--config <file>", 'JSON with any of {"rules":[…],"without":[…],"thresholds":{…}}')
+    .addHelpText(
+      "after",
+      `
+Examples:
+  gongkai check report.txt --previous last-year.txt
+  gongkai check report.pdf --format html --output check.html
+  gongkai check reports/ --format json | jq .counts.failures
+
+Several files: where one is the report of the same agency for the year before another, it is used as such.
+Messages are in Chinese, unless LC_ALL, LC_MESSAGES or LANG names another language. NO_COLOR=1 turns colours off.
+Exit status: 0 when no rule of severity error fails; 1 when one does, or with --strict a warning; 2 when a file could
+not be read or holds no report, or the command is not used as described here.`,
+    )
+    // A status of 1 says that a report is wrong, so a wrong command must not end with it.
+    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
+    .action(runCheck);
+
+  program
     .command("ingest")
     .description(
       "Read, check and store reports, and make them searchable. The same file again changes nothing.",
@@ -63,6 +112,14 @@ Exit status: 0 when any report was read; 1 when none was.`,
 Exit status: 0 when every file was stored or was there already; 1 when any could not be read or holds no report.`,
     )
     .action(runIngest);
+
+  addFindingCommands(program);
+  addAgencyCommands(program);
+  program
+    .command("recheck")
+    .description("Check stored reports again by the rules of this version.")
+    .addHelpText("after", DATABASE_HELP)
+    .action(runRecheck);
 
   program
     .command("sample")

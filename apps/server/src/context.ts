@@ -1,5 +1,6 @@
 import type { Database } from "@gongkai/db";
 import type { SearchEngine } from "@gongkai/search";
+import type { Editor } from "./editors.ts";
 import { createLoaders, type Loaders } from "./loaders.ts";
 import type { Operation } from "./operation.ts";
 
@@ -18,17 +19,24 @@ export interface Context {
   readonly ask: Ask;
   /** They live for one request. */
   readonly loaders: Loaders;
+  /** Who asks, where it is somebody who may change things. */
+  readonly editor: Editor | null;
   /** The kinds of database and engine. */
   readonly kinds: { readonly database: Database["kind"]; readonly engine: string };
 }
 
-/** The context of one operation. */
-export function createContext(services: Services, { signal, ask: askWithin }: Operation): Context {
+/** The context of one operation; `editor` is who asks, or null for anybody. */
+export function createContext(
+  services: Services,
+  { signal, ask: askWithin }: Operation,
+  editor: Editor | null,
+): Context {
   const ask: Ask = (question) => askWithin(() => question(services));
   return {
     signal,
     ask,
     loaders: createLoaders(ask),
+    editor,
     kinds: { database: services.database.kind, engine: services.engine.name },
   };
 }

@@ -6,6 +6,7 @@ import {
 } from "@apollo/server/plugin/disabled";
 import { type FastifyInstance, fastify } from "fastify";
 import type { Context, Services } from "./context.ts";
+import type { Editor } from "./editors.ts";
 import { ERROR_STATUS_PLUGIN } from "./errors/error-status-plugin.ts";
 import { createFormatError, type TellOperator } from "./errors/format-error.ts";
 import { createEarlyErrorOptions, handleHttpErrors } from "./errors/http-errors.ts";
@@ -28,12 +29,14 @@ import {
   WORK_LIMITS,
   type WorkLimits,
 } from "./limits/limits.ts";
-import { QUERIES_ONLY } from "./limits/queries-only.ts";
+import { NO_SUBSCRIPTIONS } from "./limits/no-subscriptions.ts";
 import { RESOLVERS } from "./resolvers/resolvers.ts";
 import { TYPE_DEFINITIONS } from "./schema/type-definitions.ts";
 
 /** What a server is made of. */
 export interface ServerOptions extends Services {
+  /** Who may change things. Nobody by default. */
+  readonly editors?: readonly Editor[] | undefined;
   /** Told of every error that callers are not shown. Silent by default. */
   readonly onInternalError?: TellOperator | undefined;
   /** What to do at once, and for how long, where that differs from the usual. */
@@ -53,7 +56,7 @@ function createApollo(tellOperator: TellOperator): ApolloServer<Context> {
     maxRecursiveSelections: MAX_SELECTIONS,
     validationOptions: { maxErrors: MAX_ERRORS },
     executionOptions: { maxCoercionErrors: MAX_ERRORS },
-    validationRules: [QUERIES_ONLY, createDepthLimit(MAX_DEPTH)],
+    validationRules: [NO_SUBSCRIPTIONS, createDepthLimit(MAX_DEPTH)],
     // Whoever starts the server decides when it ends.
     stopOnTerminationSignals: false,
     plugins: [
@@ -73,6 +76,7 @@ function createApollo(tellOperator: TellOperator): ApolloServer<Context> {
 export async function createServer({
   database,
   engine,
+  editors = [],
   onInternalError = () => {},
   limits,
 }: ServerOptions): Promise<FastifyInstance> {
@@ -99,6 +103,6 @@ export async function createServer({
   server.addHook("onClose", () => apollo.stop());
   serveHomePage(server);
   serveHealth(server, database);
-  serveGraphql(server, apollo, { database, engine }, workLimits);
+  serveGraphql(server, apollo, { services: { database, engine }, editors }, workLimits);
   return server;
 }

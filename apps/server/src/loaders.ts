@@ -2,19 +2,25 @@ import {
   type AgencyRecord,
   type AgencyReportsPage,
   agenciesByIds,
+  aliasesOfAgencies,
   type Database,
   findingsOfVersions,
+  lineageOfAgencies,
   type PageRequest,
+  type RelativeRecord,
   type ReportFilter,
   type ReportRecord,
   reportsByIds,
   reportsOfAgencies,
   type SourceRecord,
+  type StoredFinding,
   sectionsOfVersions,
   sourceOfVersions,
   tablesOfVersions,
+  type VersionRecord,
+  versionsOfReports,
 } from "@gongkai/db";
-import type { Finding, ReportTables, Section } from "@gongkai/schema";
+import type { ReportTables, Section } from "@gongkai/schema";
 import DataLoader from "dataloader";
 import type { Ask } from "./context.ts";
 
@@ -22,11 +28,16 @@ import type { Ask } from "./context.ts";
 export interface Loaders {
   readonly agency: DataLoader<string, AgencyRecord | null>;
   readonly report: DataLoader<string, ReportRecord | null>;
+  /** By agency id, as the one below. */
+  readonly aliases: DataLoader<string, readonly string[] | null>;
+  readonly lineage: DataLoader<string, readonly RelativeRecord[] | null>;
   /** By version id, as the four below. */
   readonly tables: DataLoader<number, ReportTables | null>;
   readonly sections: DataLoader<number, readonly Section[] | null>;
-  readonly findings: DataLoader<number, readonly Finding[] | null>;
+  readonly findings: DataLoader<number, readonly StoredFinding[] | null>;
   readonly source: DataLoader<number, SourceRecord | null>;
+  /** The versions of a report, by the report's id. */
+  readonly versions: DataLoader<string, readonly VersionRecord[] | null>;
   /** By agency id; one loader for each filter and page that the query asks for. */
   readonly reportsOfAgency: (
     filter: ReportFilter,
@@ -57,10 +68,13 @@ export function createLoaders(ask: Ask): Loaders {
   return {
     agency: loader(async (database, ids: readonly string[]) => byId(await agenciesByIds(database, ids))),
     report: loader(async (database, ids: readonly string[]) => byId(await reportsByIds(database, ids))),
+    aliases: loader(aliasesOfAgencies),
+    lineage: loader(lineageOfAgencies),
     tables: loader(tablesOfVersions),
     sections: loader(sectionsOfVersions),
     findings: loader(findingsOfVersions),
     source: loader(sourceOfVersions),
+    versions: loader(versionsOfReports),
     reportsOfAgency(filter, page) {
       const key = JSON.stringify([filter, page]);
       const known = reportsOfAgency.get(key);

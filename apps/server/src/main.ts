@@ -56,6 +56,7 @@ async function run(): Promise<void> {
     const server = await createServer({
       database,
       engine,
+      editors: settings.editors,
       onInternalError: (requestId, error) => complainOf(`Request ${requestId}`, error),
     });
     const listening = await listen(server, settings);

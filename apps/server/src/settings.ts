@@ -1,5 +1,6 @@
 import { databaseFromEnvironment } from "@gongkai/db";
 import { GongkaiError } from "@gongkai/schema";
+import { type Editor, readEditors } from "./editors.ts";
 
 /** The port a server takes when none is named. */
 export const DEFAULT_PORT = 4000;
@@ -13,6 +14,8 @@ export interface Settings {
   readonly databaseUrl: string | undefined;
   /** The directory of the embedded database. */
   readonly directory: string;
+  /** Who may change what the server holds. */
+  readonly editors: readonly Editor[];
 }
 
 function readPort(text: string | undefined): number | null {
@@ -26,17 +29,18 @@ function readPort(text: string | undefined): number | null {
 }
 
 /**
- * Reads PORT, HOST, DATABASE_URL and GONGKAI_DATA. An empty value counts as none.
+ * Reads PORT, HOST, DATABASE_URL, GONGKAI_DATA and GONGKAI_EDITORS. An empty value counts as none.
  *
- * @throws GongkaiError BAD_USER_INPUT when PORT is no port
+ * @throws GongkaiError BAD_USER_INPUT when PORT is no port, or an editor has no name or too short a token
  */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
-  const { PORT, HOST } = environment;
+  const { PORT, HOST, GONGKAI_EDITORS } = environment;
   const { url, directory } = databaseFromEnvironment(environment);
   return {
     host: HOST || "127.0.0.1",
     port: readPort(PORT),
     databaseUrl: url,
     directory,
+    editors: readEditors(GONGKAI_EDITORS),
   };
 }

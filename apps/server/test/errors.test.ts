@@ -46,7 +46,12 @@ describe("errors", () => {
     send: () => Promise<Response>,
   ])[] = [
     ["a query that does not parse", 400, "GRAPHQL_PARSE_FAILED", () => send(json({ query: "{" }))],
-    ["a mutation", 400, "GRAPHQL_VALIDATION_FAILED", () => send(json({ query: "mutation { __typename }" }))],
+    [
+      "a subscription",
+      400,
+      "GRAPHQL_VALIDATION_FAILED",
+      () => send(json({ query: "subscription { about }" })),
+    ],
     ["a subscription", 400, "GRAPHQL_VALIDATION_FAILED", () => send(json({ query: "subscription { any }" }))],
     ["an unknown field", 400, "GRAPHQL_VALIDATION_FAILED", () => send(json({ query: "{ nothing }" }))],
     [

@@ -27,6 +27,8 @@ export {
 } from "./document/number-habits.ts";
 export { SYNTHETIC_NOTICE } from "./document/page-noise.ts";
 export { drawTableHabits, type EditionPart, type TableHabits } from "./document/table-habits.ts";
+export { FAULT_IDS, FAULTS, type FaultId } from "./faults/faults.ts";
+export type { PlantedFault } from "./faults/planted-fault.ts";
 export {
   type FreeFormKind,
   type FreeFormReport,
@@ -39,7 +41,6 @@ export { generateSeries, type SeriesRequest } from "./generate-series.ts";
 export { LAYOUT_IDS, type Layout, type LayoutId, type RenderOptions } from "./layouts/layout.ts";
 export { LAYOUTS } from "./layouts/layouts.ts";
 export { NARRATIVE_FAULTS, type NarrativeFault } from "./narrative/plant-fault.ts";
-export { FAULT_IDS, type FaultId, type PlantedFault } from "./numbers/faults.ts";
 export {
   type ComposedPage,
   type ComposedPart,

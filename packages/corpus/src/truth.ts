@@ -8,8 +8,8 @@ import type {
   SourceMediaType,
 } from "@gongkai/schema";
 import type { DamageId } from "./damages/damage-id.ts";
+import type { PlantedFault } from "./faults/planted-fault.ts";
 import type { LayoutId } from "./layouts/layout.ts";
-import type { PlantedFault } from "./numbers/faults.ts";
 
 /**
  * What a report says at one place of the form; money is in yuan. `unread`: the cell shows something that is no one

@@ -15,6 +15,7 @@ import {
   TABLE_IDS,
 } from "@gongkai/schema";
 import { type Reading, readable, sourceSpan } from "@gongkai/text";
+import { placeInText } from "./claims/place-in-text.ts";
 import { readClaims } from "./claims/read-claims.ts";
 import { canBeOneReport, findFacts, haveDifferentTitles, type ReportFacts } from "./facts/report-facts.ts";
 import { followsForm, isReportByHeadings, isReportByTables } from "./structure/report-kind.ts";
@@ -22,11 +23,12 @@ import { readSections } from "./structure/sections.ts";
 import { type Copy, segment } from "./structure/segment.ts";
 import { sharedText } from "./structure/shared-text.ts";
 import { mergeCopies } from "./tables/merge-copies.ts";
+import { agreedSubtotals } from "./tables/read-subtotals.ts";
 import { readTables } from "./tables/read-tables.ts";
 import { diagnose } from "./tables/table-context.ts";
 
 /** The version of the parser. It changes whenever the same source could give another result. */
-export const PARSER_VERSION = "0.2.0";
+export const PARSER_VERSION = "0.3.0";
 
 /** Diagnostics in the order they were raised, each once: the copies of a report raise the same ones. */
 function collectDiagnostics() {
@@ -136,13 +138,15 @@ function readReport(
   if (!hasContent(first.tables, sections)) return null;
 
   const later = others.map((other) => readTables(source, mapped, other, expected, report));
+  const subtotals = agreedSubtotals([first, ...later].map((reading) => reading.subtotals));
   const result: Report = {
     source: { name: source.name, sha256: source.sha256 },
     ...facts,
     edition: first.edition,
     tables: mergeCopies(first, later, report),
+    ...(subtotals.length === 0 ? {} : { subtotals }),
     sections,
-    claims: readClaims(source, mapped, sections, facts),
+    claims: placeInText(readClaims(source, mapped, sections, facts), sections, source.visible),
   };
   if (glossCount > 0) report(diagnose("glosses-removed", `${glossCount} glosses`));
   for (const { id, ordinal } of first.edition === null ? [] : SECTIONS) {

@@ -272,6 +272,8 @@ describe("the year a number speaks of", () => {
       ["disclosures.total=80 80条", "yearOnYear.difference(disclosures.total)=-12 12条"],
     ],
     ["去年收到政府信息公开申请5件。", ["requests.received=5@2022 5件"]],
+    ["收到政府信息公开申请8件,是上年的2倍。", ["requests.received=8 8件"]],
+    ["收到政府信息公开申请8件,为2022年的2.5倍。", ["requests.received=8 8件"]],
     ["1-12月共收到政府信息公开申请8件。", ["requests.received=8 8件"]],
     ["1-6月共收到政府信息公开申请8件。", []],
     ["第三季度主动公开政府信息30条。", []],

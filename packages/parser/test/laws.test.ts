@@ -51,15 +51,21 @@ function wrongCells({ truth }: CorpusReport, { report }: ParseResult): readonly 
 }
 
 /** Every stretch of the source that a reading points at, with the text that must stand there. */
-function quotedTexts({
-  report,
-}: ParseResult): readonly (readonly [{ start: number; end: number }, string])[] {
+function quotedTexts(
+  { visible }: Source,
+  { report }: ParseResult,
+): readonly (readonly [{ start: number; end: number }, string])[] {
   if (report === null) return [];
   const cells = reportCells(report).flatMap(([, cell]) =>
     "raw" in cell ? [[cell.span, cell.raw] as const] : [],
   );
-  const headings = report.sections.map((section) => [section.headingSpan, section.heading] as const);
-  return [...cells, ...headings];
+  // Of markup a heading keeps what a reader sees of the stretch; seen-text.test.ts holds what that is.
+  const headings =
+    visible === undefined
+      ? report.sections.map((section) => [section.headingSpan, section.heading] as const)
+      : [];
+  const subtotals = (report.subtotals ?? []).map(({ span, raw }) => [span, raw] as const);
+  return [...cells, ...headings, ...subtotals];
 }
 
 /** The numbers that are not the truth's. A number that was cut out leaves a blank place; it must not be replaced. */
@@ -119,7 +125,8 @@ function hasOtherNumbers(before: string, after: string): boolean {
 }
 
 function expectSpansToHold(source: Source, result: ParseResult): void {
-  for (const [span, text] of quotedTexts(result)) expect(source.text.slice(span.start, span.end)).toBe(text);
+  for (const [span, text] of quotedTexts(source, result))
+    expect(source.text.slice(span.start, span.end)).toBe(text);
 }
 
 describe("for generated reports in every layout", () => {

@@ -32,6 +32,7 @@ function cellsOf(formula: Formula, of: Term["of"]): readonly CellAddress[] {
 function placesOf(formula: Formula, subject: Subject): readonly FindingPlace[] {
   return [
     ...cellPlaces(subject.report, "report", cellsOf(formula, "report")),
+    ...textPlaces(formula.spans ?? []),
     ...cellPlaces(reportOfYearBefore(subject), "previous", cellsOf(formula, "previous")),
   ];
 }
@@ -56,8 +57,13 @@ function toFinding(rule: FormulaRule, formula: Formula, evaluation: Evaluation, 
   };
 }
 
+/** Whether a formula needs last year's numbers, and they are another agency's. */
+function needsOtherAgency(formula: Formula, { context }: Subject): boolean {
+  return context.continuity === "changed" && termsOf(formula).some(({ of }) => of === "previous");
+}
+
 /** A table that cannot be read is said once for each rule, not once for each of its places. */
-function unreadTableFinding(rule: FormulaRule, table: TableId): Finding {
+function unreadTableFinding(rule: FormulaRule, table: TableId, isOtherAgency: boolean): Finding {
   const name = TABLE_NAMES[table];
   return {
     ...describeRule(rule),
@@ -68,25 +74,35 @@ function unreadTableFinding(rule: FormulaRule, table: TableId): Finding {
     difference: null,
     places: [],
     assumedZero: [],
-    message: {
-      zh: `${name.zh}：核对所需的数字缺失或无法读取，不能核对。`,
-      en: `${name.en}: numbers that the rule needs are not there or were not read, so it cannot be checked.`,
-    },
+    message: isOtherAgency
+      ? {
+          zh: `${name.zh}：机关在两年之间更名、合并或分立，不能与上一年度核对。`,
+          en: `${name.en}: the agency was renamed, merged or split between the two years, so they cannot be compared.`,
+        }
+      : {
+          zh: `${name.zh}：核对所需的数字缺失或无法读取，不能核对。`,
+          en: `${name.en}: numbers that the rule needs are not there or were not read, so it cannot be checked.`,
+        },
   };
 }
 
 function assessFormulas(rule: FormulaRule, subject: Subject, withPasses: boolean): readonly Finding[] {
-  const unread = new Set<TableId>();
+  /** The tables that cannot be checked, and whether for another agency's numbers. */
+  const unread = new Map<TableId, boolean>();
   const findings: Finding[] = [];
   for (const formula of rule.formulas(subject)) {
     const evaluation = evaluate(formula, subject);
     // Most formulas pass, and wording a pass costs more than evaluating it.
     if (evaluation === null || (evaluation.verdict === "pass" && !withPasses)) continue;
     const cell = cellsOf(formula, "report")[0];
-    if (evaluation.verdict === "notAssessable" && cell !== undefined) unread.add(cellPlace(cell).table);
-    else findings.push(toFinding(rule, formula, evaluation, subject));
+    if (evaluation.verdict === "notAssessable" && cell !== undefined) {
+      unread.set(cellPlace(cell).table, needsOtherAgency(formula, subject));
+    } else findings.push(toFinding(rule, formula, evaluation, subject));
   }
-  return [...[...unread].map((table) => unreadTableFinding(rule, table)), ...findings];
+  return [
+    ...[...unread].map(([table, isOtherAgency]) => unreadTableFinding(rule, table, isOtherAgency)),
+    ...findings,
+  ];
 }
 
 function observationFinding(rule: ObservationRule, observation: Observation, { report }: Subject): Finding {

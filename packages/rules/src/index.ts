@@ -1,5 +1,21 @@
 export { type CheckOptions, checkReport } from "./check-report.ts";
+export { compareReports } from "./comparison/compare-reports.ts";
+export {
+  type CellComparison,
+  CHANGES,
+  type Change,
+  COMPARED_FACTS,
+  type ComparedFact,
+  type ComparedParagraph,
+  type FactComparison,
+  type ParagraphComparison,
+  type ReportComparison,
+  type SectionComparison,
+} from "./comparison/report-comparison.ts";
+export { textSimilarity } from "./comparison/text-similarity.ts";
+export { type DiagnoseOptions, diagnoseReport } from "./diagnosis/diagnose-report.ts";
 export type { Comparison, Formula, Relation, Sum, Term } from "./formula/formula.ts";
+export { cellName } from "./formula/wording.ts";
 export { RULES, RULES_VERSION } from "./registry.ts";
 export type {
   ExampleCells,

@@ -1,4 +1,4 @@
-import type { AgencyProfile, Report, SectionId } from "@gongkai/schema";
+import type { AgencyProfile, Diagnostic, Report, SectionId } from "@gongkai/schema";
 import type { ThresholdSettings } from "./thresholds.ts";
 
 /** Whether last year's numbers can be laid beside this year's. */
@@ -18,8 +18,10 @@ export interface ReusedNarrative {
 /** The reports of the bodies below a government that its summary report covers. */
 export interface Subordinates {
   readonly reports: readonly Report[];
-  /** The names of all bodies that should have reported; null where nobody knows. */
+  /** The names of the bodies that should have reported; null where nobody knows. */
   readonly expected: readonly string[] | null;
+  /** Whether the summary covers these bodies and no other, so that its numbers are their sums; by default not. */
+  readonly isExhaustive?: boolean | undefined;
 }
 
 /** What a report can be checked against. What is not given, no rule speaks of. */
@@ -33,6 +35,8 @@ export interface CheckContext {
   /** Other reports for the same agency and year. */
   readonly versions?: readonly Report[] | undefined;
   readonly agency?: AgencyProfile | undefined;
+  /** What the reader of the report noted. Rules about how something is printed rest on it. */
+  readonly diagnostics?: readonly Diagnostic[] | undefined;
   readonly subordinates?: Subordinates | undefined;
   /** Narratives of other reports that this one repeats, however they were found. */
   readonly reused?: readonly ReusedNarrative[] | undefined;
@@ -46,8 +50,14 @@ export interface Subject {
   readonly thresholds: ThresholdSettings;
 }
 
-/** The report of the year before, if that is the year it speaks of and the agency is still the same. */
-export function reportOfYearBefore({ report, previous, context }: Subject): Report | undefined {
+/**
+ * The report of the year before, if that is the year it speaks of and the agency is still the same; or, for what a
+ * renamed or merged agency takes over, of `anyAgency`.
+ */
+export function reportOfYearBefore(
+  { report, previous, context }: Subject,
+  of: "sameAgency" | "anyAgency" = "sameAgency",
+): Report | undefined {
   const isYearBefore = report.year !== null && previous?.year === report.year - 1;
-  return isYearBefore && context.continuity !== "changed" ? previous : undefined;
+  return isYearBefore && (of === "anyAgency" || context.continuity !== "changed") ? previous : undefined;
 }

@@ -14,6 +14,11 @@ export const THRESHOLDS = {
     zh: "第五部分少于此字数视为空",
     en: "A section five of fewer characters counts as empty",
   },
+  "counts-in-item-column.decisions": {
+    value: 100,
+    zh: "处理决定数量不小于此数才核对项目数量是否填成了件数",
+    en: "Decisions must be at least this many for items to be taken for counts of cases",
+  },
   "jump.ratio": {
     value: 5,
     zh: "与上年之比大于此数或小于其倒数视为突变",

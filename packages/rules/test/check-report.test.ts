@@ -125,6 +125,27 @@ describe("a missing number", () => {
   });
 });
 
+test("a number below 0 is named with its cell", () => {
+  const report = reportWith({ "requests/received/total": -1 });
+  const [finding] = checkReport(report, { rules: ["negative-count"] });
+  expect(finding?.message).toEqual({
+    zh: "“一、本年新收政府信息公开申请数量 · 总计”的数量为-1，不能为负。",
+    en: "The count at “Requests received this year · Total” is -1; it cannot be below 0.",
+  });
+});
+
+test("figures are stated so that one of them needs no other words", () => {
+  const messageOf = (rule: string, ...values: Parameters<typeof reportWith>) =>
+    checkReport(reportWith(...values), { rules: [rule] }).find(({ verdict }) => verdict === "fail")?.message
+      .en;
+  expect(messageOf("nothing-decided", { "requests/received/total": 1 })).toBe(
+    "Requests received or carried in: 1; decided in the whole year: 0.",
+  );
+  expect(messageOf("blanks-per-table", { "requests/received/total": "blank" })).toBe(
+    "Table of requests: cells that are blank or not applicable: 1.",
+  );
+});
+
 describe("a table that was not read", () => {
   const report = withUnreadTable(reportWith({}), "requests");
 

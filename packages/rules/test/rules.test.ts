@@ -114,7 +114,7 @@ test("findings that take many cells are exact as well", () => {
   const [without] = outcome("outcome-without-request");
   expect(without).toMatchObject({ left: 1, right: 0, formula: expect.stringContaining("Σ processed") });
   expect(without?.message.en).toBe(
-    "Total: nothing was received or carried in, and yet outcomes or requests carried out are filled in.",
+    "Total: received or carried in: 0, and yet outcomes, their total and what is carried out add up to 1.",
   );
   const [onlyTotal] = outcome("only-total-filled");
   expect(onlyTotal?.places).toHaveLength(25);

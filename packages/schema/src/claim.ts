@@ -168,5 +168,7 @@ export interface Claim {
   /** The number with its unit, such as `3,000余条`; of a zero told in words the words, such as `未收到`. */
   readonly raw: string;
   readonly span: Span;
+  /** Where it stands in the text of its section, of sources with markup; absent outside the sections. */
+  readonly textSpan?: Span;
   readonly section: SectionId | null;
 }

@@ -10,7 +10,17 @@ export const BLAMES = ["agency", "reading", "undecided"] as const;
 /** Who made a cell wrong. */
 export type Blame = (typeof BLAMES)[number];
 
-/** What may have happened to the numbers of a report that does not add up. */
+/**
+ * What may have happened to the numbers of a report that does not add up.
+ *
+ * - `wrong-cell`: one number is wrong, or two of one line are
+ * - `transposed-digits`: two digits of one number changed places
+ * - `split-digits`: the digits of one number stand in two neighbouring cells, and the row moved on behind them
+ * - `shifted-row`: a run of numbers in one row stands one column off
+ * - `shifted-column`: a run of numbers in one column stands one row off, or a whole table stands one column off
+ * - `swapped-cells`: two numbers, or two neighbouring rows or columns, changed places
+ * - `unit`: an amount is ten thousand times too much or too little
+ */
 export const HYPOTHESIS_KINDS = [
   "wrong-cell",
   "transposed-digits",

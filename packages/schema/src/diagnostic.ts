@@ -105,4 +105,6 @@ export interface Diagnostic {
   readonly table?: TableId;
   /** The cell concerned. */
   readonly cell?: CellAddress;
+  /** What the cell prints, as it stands in the source; absent where it prints nothing. */
+  readonly raw?: string;
 }

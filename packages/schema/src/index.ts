@@ -1,4 +1,10 @@
-export { AGENCY_LEVELS, type AgencyLevel, type AgencyProfile } from "./agency.ts";
+export {
+  AGENCY_KINDS,
+  AGENCY_LEVELS,
+  type AgencyKind,
+  type AgencyLevel,
+  type AgencyProfile,
+} from "./agency.ts";
 export {
   type BlankCell,
   CELL_STATES,
@@ -109,13 +115,16 @@ export {
   type RequestsRowId,
 } from "./forms/requests.ts";
 export { type JsonSchema, REPORT_JSON_SCHEMA } from "./json-schema.ts";
+export { JUDGEMENTS, type Judgement, type JudgementId } from "./judgement.ts";
 export type { LocalizedText } from "./localized-text.ts";
+export { paragraphStarts, paragraphTexts } from "./paragraph-texts.ts";
 export {
   AGENCY_EVIDENCE_KINDS,
   type AgencyEvidence,
   type AgencyEvidenceKind,
   type AgencyMention,
   type Contact,
+  type Paragraph,
   type ParseResult,
   type Period,
   type ProactiveDisclosureTable,
@@ -126,6 +135,7 @@ export {
   type ReportTables,
   type RequestsTable,
   type Section,
+  type Subtotal,
 } from "./report.ts";
 export { cellAt, reportCells, someCell } from "./report-cells.ts";
 export type {

@@ -17,6 +17,15 @@ const span: JsonSchema = {
   properties: { start: { type: "integer", minimum: 0 }, end: { type: "integer", minimum: 0 } },
 };
 
+const paragraph: JsonSchema = {
+  ...span,
+  properties: {
+    start: { type: "integer", minimum: 0 },
+    end: { type: "integer", minimum: 0 },
+    textStart: { type: "integer", minimum: 0 },
+  },
+};
+
 const cellShapes: Readonly<Record<(typeof CELL_STATES)[number], JsonSchema>> = {
   value: {
     required: ["state", "value", "raw", "span", "placement"],
@@ -162,6 +171,20 @@ export const REPORT_JSON_SCHEMA: JsonSchema = {
       additionalProperties: false,
       properties: Object.fromEntries(TABLE_IDS.map((table) => [table, tableSchema(table)])),
     },
+    subtotals: {
+      type: "array",
+      items: {
+        type: "object",
+        required: ["cells", "value", "raw", "span"],
+        additionalProperties: false,
+        properties: {
+          cells: { type: "array", minItems: 1, items: { type: "string" } },
+          value: { type: "number" },
+          raw: { type: "string", minLength: 1 },
+          span: { $ref: "#/$defs/span" },
+        },
+      },
+    },
     sections: {
       type: "array",
       items: {
@@ -174,7 +197,7 @@ export const REPORT_JSON_SCHEMA: JsonSchema = {
           headingSpan: { $ref: "#/$defs/span" },
           span: { $ref: "#/$defs/span" },
           text: { type: "string" },
-          paragraphs: { type: "array", items: { $ref: "#/$defs/span" } },
+          paragraphs: { type: "array", items: { $ref: "#/$defs/paragraph" } },
         },
       },
     },
@@ -193,6 +216,7 @@ export const REPORT_JSON_SCHEMA: JsonSchema = {
           partOf: nullable("integer", { minimum: 0 }),
           raw: { type: "string", minLength: 1 },
           span: { $ref: "#/$defs/span" },
+          textSpan: { $ref: "#/$defs/span" },
           section: { enum: [...SECTION_IDS, null] },
         },
       },
@@ -209,11 +233,13 @@ export const REPORT_JSON_SCHEMA: JsonSchema = {
           span: { $ref: "#/$defs/span" },
           table: { enum: TABLE_IDS },
           cell: { type: "string" },
+          raw: { type: "string" },
         },
       },
     },
   },
   $defs: {
+    paragraph,
     span,
     cell: {
       oneOf: CELL_STATES.map((state) => ({

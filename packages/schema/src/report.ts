@@ -2,6 +2,7 @@ import type { Cell } from "./cell.ts";
 import type { Claim } from "./claim.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { Edition } from "./edition.ts";
+import type { CellAddress } from "./forms/identifiers.ts";
 import type { ProactiveDisclosureColumnId, ProactiveDisclosureRowId } from "./forms/proactive-disclosure.ts";
 import type { RemediesGroupId, RemediesOutcomeId } from "./forms/remedies.ts";
 import type { ApplicantId, RequestsRowId } from "./forms/requests.ts";
@@ -68,18 +69,27 @@ export interface Contact {
   readonly span: Span;
 }
 
+/** Where a paragraph of a narrative stands in the source, markup included. */
+export interface Paragraph extends Span {
+  /**
+   * Where it begins in the text of its section. Absent where the source has no markup: there the text is cut from the
+   * source, and the paragraphs follow one another with a line feed between.
+   */
+  readonly textStart?: number;
+}
+
 /** A section of a report: its heading and its narrative, without the table. */
 export interface Section {
   readonly id: SectionId;
-  /** The heading as printed, in the source's own script. */
+  /** The heading as a reader sees it, in the source's own script; markup is left out. */
   readonly heading: string;
   readonly headingSpan: Span;
   /** The whole section after its heading, table included. */
   readonly span: Span;
-  /** The narrative paragraphs as printed, joined by a line feed. */
+  /** The narrative paragraphs as a reader sees them, joined by a line feed; markup is left out. */
   readonly text: string;
-  /** Where each paragraph of `text` stands. */
-  readonly paragraphs: readonly Span[];
+  /** Where each paragraph of `text` stands; see `paragraphTexts`. */
+  readonly paragraphs: readonly Paragraph[];
 }
 
 /** Table `proactiveDisclosure`: cells by row and column. Each block has the columns of its own edition. */
@@ -98,6 +108,18 @@ export interface ReportTables {
   readonly proactiveDisclosure: ProactiveDisclosureTable | null;
   readonly requests: RequestsTable | null;
   readonly remedies: RemediesTable | null;
+}
+
+/**
+ * A sum that table `requests` prints beside the form's own cells: the line of a group, or a column for all
+ * organizations together. The form has no place for it, so it is never among the cells and never counted.
+ */
+export interface Subtotal {
+  /** What it is the sum of, in printed order. */
+  readonly cells: readonly CellAddress[];
+  readonly value: number;
+  readonly raw: string;
+  readonly span: Span;
 }
 
 /** One yearly report, as read. */
@@ -119,6 +141,8 @@ export interface Report {
   readonly documentNumber: string | null;
   readonly contact: Contact | null;
   readonly tables: ReportTables;
+  /** The sums that table `requests` prints beside the form's own cells; absent where it prints none. */
+  readonly subtotals?: readonly Subtotal[];
   readonly sections: readonly Section[];
   /** What the narrative says in numbers, in the order of the text. */
   readonly claims: readonly Claim[];

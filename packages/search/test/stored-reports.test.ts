@@ -8,7 +8,7 @@ import {
   sectionsOfVersions,
   storeReport,
 } from "@gongkai/db";
-import { describeDatabases } from "@gongkai/db/testing";
+import { bareResolution, describeDatabases } from "@gongkai/db/testing";
 import type { Section } from "@gongkai/schema";
 import { beforeEach, expect, it } from "vitest";
 import { createPostgresEngine, drainOutbox, type SearchEngine } from "../src/index.ts";
@@ -47,6 +47,7 @@ function reportOf(...texts: readonly string[]): ReportToStore {
       tables: { proactiveDisclosure: null, requests: null, remedies: null },
       sections,
     },
+    agency: bareResolution({ name: "清河县司法局", place: null }),
     diagnostics: [],
     findings: [],
     parserVersion: "1.0.0",
@@ -101,7 +102,11 @@ describeDatabases("searching what is stored", ({ open }) => {
   it("does not bring a report back whose source has moved to another one", async () => {
     const outbox = createSearchOutbox(database);
     const input = reportOf("初读。");
-    const unknown = await storeReport(database, { ...input, report: { ...input.report, agency: null } });
+    const unknown = await storeReport(database, {
+      ...input,
+      report: { ...input.report, agency: null },
+      agency: bareResolution(null),
+    });
     const late = await outbox.claim(10);
     await endLeases();
     await storeReport(database, { ...input, parserVersion: "2.0.0" });

@@ -1,3 +1,4 @@
+import { checkStored } from "../check-stored.ts";
 import { type BatchDocument, type BatchSummary, ingestBatch } from "../ingest-batch.ts";
 import { listenForInterruption } from "../interruption.ts";
 import type { Platform } from "../open-platform.ts";
@@ -40,7 +41,13 @@ export async function runBatch(
       progress,
       interruption.isRequested,
     ).finally(progress.stop);
-    const notices = summary.endedBy === null ? await platform.index() : [summary.endedBy.message];
+    const notices =
+      summary.endedBy === null
+        ? [
+            ...(await checkStored(platform.database, interruption.isRequested)).failures,
+            ...(await platform.index()),
+          ]
+        : [summary.endedBy.message];
     const failures = [...missing, ...summary.failures];
     printSummary({ ...summary, failures }, documents.length + missing.length, platform.database.description);
     for (const sentence of [...failures, ...notices]) complain(sentence);

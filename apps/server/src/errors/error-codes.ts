@@ -3,6 +3,7 @@ import type { ErrorCode } from "@gongkai/schema";
 /** Codes that only the API raises, beside those of `GongkaiError` and GraphQL's own. */
 type ApiErrorCode =
   | "TOO_COMPLEX"
+  | "UNAUTHENTICATED"
   | "NOT_FOUND"
   | "METHOD_NOT_ALLOWED"
   | "REQUEST_TIMEOUT"
@@ -26,6 +27,7 @@ const STATUS_OF_CODE = {
   UNREADABLE_INPUT: 400,
   UNSUPPORTED_DOCUMENT: 415,
   DOCUMENT_TOO_LARGE: 413,
+  UNAUTHENTICATED: 401,
   NOT_FOUND: 404,
   METHOD_NOT_ALLOWED: 405,
   REQUEST_TIMEOUT: 408,

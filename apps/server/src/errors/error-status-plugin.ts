@@ -23,7 +23,9 @@ export const ERROR_STATUS_PLUGIN: ApolloServerPlugin<Context> = {
         const statuses = errors.flatMap(({ extensions }) =>
           isPublicCode(extensions?.code) ? [statusOf(extensions.code)] : [],
         );
-        response.http.status = Math.max(...statuses, 200);
+        // A mutation by GET is refused by Apollo, as a bad request among others.
+        const refused = response.http.status === 405 ? 405 : 200;
+        response.http.status = Math.max(...statuses, refused);
       },
     };
   },

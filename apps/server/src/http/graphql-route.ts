@@ -2,6 +2,7 @@ import type { ApolloServer } from "@apollo/server";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Context, createContext, type Services } from "../context.ts";
+import { type Editor, editorOf } from "../editors.ts";
 import { sendError } from "../errors/http-errors.ts";
 import type { WorkLimits } from "../limits/limits.ts";
 import { createOperationGate } from "../limits/operation-gate.ts";
@@ -20,7 +21,7 @@ function isVisit({ headers, query }: FastifyRequest): boolean {
 export function serveGraphql(
   server: FastifyInstance,
   apollo: ApolloServer<Context>,
-  services: Services,
+  { services, editors }: { readonly services: Services; readonly editors: readonly Editor[] },
   limits: WorkLimits,
 ): void {
   const gate = createOperationGate(limits);
@@ -34,7 +35,8 @@ export function serveGraphql(
     });
     try {
       leave = await gate.enter(operation.signal);
-      const context = async () => createContext(services, operation);
+      const editor = editorOf(editors, request.headers.authorization);
+      const context = async () => createContext(services, operation, editor);
       return await fastifyApolloHandler(apollo, { context }).call(server, request, reply);
     } finally {
       // The place is free when the database is done too, or else what was cut short would pile up there.

@@ -2,6 +2,11 @@ import { MAX_PAGE_SIZE, PAGE_SIZE } from "../connections/page-arguments.ts";
 
 /** How many things the lists hold whose size is not asked for, by coordinate: about as many as a long report has. */
 const SIZES: Readonly<Record<string, number>> = {
+  "Agency.regionPath": 4,
+  "Agency.aliases": 8,
+  "Agency.lineage": 4,
+  "AgencyCandidate.regionPath": 4,
+  "Report.agencyCandidates": 5,
   "Report.agencyEvidence": 10,
   "Report.claims": 30,
   "Report.diagnostics": 20,
@@ -12,6 +17,11 @@ const SIZES: Readonly<Record<string, number>> = {
   "RequestsTable.rows": 30,
   "RemediesTable.rows": 3,
   "TableRow.cells": 7,
+  "Report.versions": 5,
+  "ReportComparison.facts": 8,
+  "ReportComparison.cells": 60,
+  "ReportComparison.sections": 6,
+  "SectionComparison.paragraphs": 10,
   "Finding.cells": 8,
   "Finding.places": 10,
   "Finding.assumedZero": 8,
@@ -34,6 +44,8 @@ const UNKNOWN_SIZE = MAX_PAGE_SIZE;
 /** How many values a field is worth that takes more work, or gives longer texts, than others; those count as 1. */
 const WEIGHTS: Readonly<Record<string, number>> = {
   "Query.search": 500,
+  "Query.compareReports": 500,
+  "Mutation.settleAgency": 500,
   "Query.agencies": 20,
   "Query.reports": 20,
   "Agency.reports": 20,

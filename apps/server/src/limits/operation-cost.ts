@@ -97,7 +97,8 @@ class CostMeasure {
     const name = node.name.value;
     const definition = fieldOf(parent, name);
     if (definition === undefined) return;
-    if (parent === this.#schema.getQueryType()) this.cost.rootFields += 1;
+    const isRoot = parent === this.#schema.getQueryType() || parent === this.#schema.getMutationType();
+    if (isRoot) this.cost.rootFields += 1;
     if (node.alias !== undefined) this.cost.aliases += 1;
     const given = argumentsOf(definition, node, this.#variables);
 

@@ -1,4 +1,9 @@
-import { AGENCY_REPORTS_ORDER, type AgencyRecord } from "@gongkai/db";
+import {
+  AGENCY_REPORTS_ORDER,
+  type AgencyCandidate,
+  type AgencyRecord,
+  type RelativeRecord,
+} from "@gongkai/db";
 import type { Edition } from "@gongkai/schema";
 import { toConnection } from "../connections/connection.ts";
 import { type PageArguments, pageRequest } from "../connections/page-arguments.ts";
@@ -15,6 +20,13 @@ interface ReportsArguments extends PageArguments {
 export const AGENCY_RESOLVERS = {
   id: (agency: AgencyRecord) => toGlobalId({ type: "Agency", key: agency.id }),
 
+  aliases: async ({ id }: AgencyRecord, _: unknown, { loaders }: Context) =>
+    (await loaders.aliases.load(id)) ?? [],
+  parent: ({ parentId }: AgencyRecord, _: unknown, { loaders }: Context) =>
+    parentId === null ? null : loaders.agency.load(parentId),
+  lineage: async ({ id }: AgencyRecord, _: unknown, { loaders }: Context) =>
+    (await loaders.lineage.load(id)) ?? [],
+
   async reports(agency: AgencyRecord, { years, editions, ...page }: ReportsArguments, { loaders }: Context) {
     const filter = { years: filterValues("years", years), editions: filterValues("editions", editions) };
     // The agency takes no part: the same cursor may be used for the reports of every agency in a list.
@@ -28,4 +40,18 @@ export const AGENCY_RESOLVERS = {
     };
     return toConnection(scope, found, () => ({ value: found.total, relation: "exact" }));
   },
+};
+
+/** Resolvers of type `AgencyRelative`. */
+export const AGENCY_RELATIVE_RESOLVERS = {
+  agency: ({ agencyId }: RelativeRecord, _: unknown, { loaders }: Context) => loaders.agency.load(agencyId),
+};
+
+/** Resolvers of type `AgencyCandidate`. */
+export const AGENCY_CANDIDATE_RESOLVERS = {
+  name: ({ agency }: AgencyCandidate) => agency.name,
+  level: ({ agency }: AgencyCandidate) => agency.level,
+  kind: ({ agency }: AgencyCandidate) => agency.kind,
+  regionCode: ({ agency }: AgencyCandidate) => agency.regionCode,
+  regionPath: ({ agency }: AgencyCandidate) => agency.regionPath,
 };

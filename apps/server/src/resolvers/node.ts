@@ -1,17 +1,19 @@
-import type { AgencyRecord, ReportRecord } from "@gongkai/db";
+import type { AgencyRecord, ReportRecord, StoredFinding } from "@gongkai/db";
 import { MAX_PAGE_SIZE } from "../connections/page-arguments.ts";
 import type { Context } from "../context.ts";
 import { badUserInput } from "../errors/bad-user-input.ts";
 import { fromGlobalId } from "../global-id.ts";
+import { loadFinding } from "./finding.ts";
 import { REPORT_RESOLVERS } from "./report.ts";
 import type { SectionNode } from "./section.ts";
 
-type AnyNode = AgencyRecord | ReportRecord | SectionNode;
+type AnyNode = AgencyRecord | ReportRecord | SectionNode | StoredFinding;
 
 async function loadNode(id: string, context: Context): Promise<AnyNode | null> {
   const known = fromGlobalId(id);
-  if (known === null) return null;
+  if (known === null || known.type === "Version") return null;
   if (known.type === "Agency") return context.loaders.agency.load(known.key);
+  if (known.type === "Finding") return loadFinding(known, context);
   const report = await context.loaders.report.load(known.key);
   if (known.type === "Report" || report === null) return report;
   const sections = await REPORT_RESOLVERS.sections(report, {}, context);
@@ -40,6 +42,7 @@ export const NODE_QUERIES = {
 export const NODE_RESOLVERS = {
   __resolveType(node: AnyNode): string {
     if ("section" in node) return "Section";
+    if ("rule" in node) return "Finding";
     return "versionId" in node ? "Report" : "Agency";
   },
 };

@@ -11,7 +11,7 @@ import {
   REPORT_ORDERS,
   type ReportOrder,
 } from "@gongkai/db";
-import type { Edition } from "@gongkai/schema";
+import type { AgencyKind, AgencyLevel, Edition } from "@gongkai/schema";
 import { toConnection } from "../connections/connection.ts";
 import { type PageArguments, pageRequest } from "../connections/page-arguments.ts";
 import type { Context } from "../context.ts";
@@ -27,7 +27,13 @@ interface AgencyArguments {
 }
 
 interface AgenciesArguments extends PageArguments {
-  readonly filter?: { readonly nameContains?: string | null; readonly synthetic?: boolean | null } | null;
+  readonly filter?: {
+    readonly nameContains?: string | null;
+    readonly levels?: readonly AgencyLevel[] | null;
+    readonly kinds?: readonly AgencyKind[] | null;
+    readonly regionCode?: string | null;
+    readonly synthetic?: boolean | null;
+  } | null;
 }
 
 interface ReportArguments {
@@ -75,7 +81,13 @@ export const QUERY_RESOLVERS = {
   },
 
   async agencies(_: unknown, { filter, ...page }: AgenciesArguments, { ask }: Context) {
-    const wanted = { nameContains: given(filter?.nameContains), synthetic: given(filter?.synthetic) };
+    const wanted = {
+      nameContains: given(filter?.nameContains),
+      levels: filterValues("levels", filter?.levels),
+      kinds: filterValues("kinds", filter?.kinds),
+      regionCode: given(filter?.regionCode),
+      synthetic: given(filter?.synthetic),
+    };
     const scope = { list: "agencies", filter: wanted };
     const request = pageRequest(scope, AGENCY_ORDER, page);
     const found = await ask(({ database }) => listAgencies(database, wanted, request));

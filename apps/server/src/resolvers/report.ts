@@ -30,6 +30,9 @@ export const REPORT_RESOLVERS = {
   storedAt: (report: ReportRecord) => report.storedAt.toISOString(),
   source: (report: ReportRecord, _: unknown, { loaders }: Context) => loaders.source.load(report.versionId),
 
+  versions: async (report: ReportRecord, _: unknown, { loaders }: Context) =>
+    (await loaders.versions.load(report.id)) ?? [],
+
   async findings(
     report: ReportRecord,
     { verdicts }: { readonly verdicts?: readonly Verdict[] | null },

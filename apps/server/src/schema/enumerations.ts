@@ -1,9 +1,14 @@
 import { AGENCY_MATCHES, REPORT_ORDERS } from "@gongkai/db";
+import { CHANGES } from "@gongkai/rules";
 import {
+  AGENCY_KINDS,
+  AGENCY_LEVELS,
   CELL_STATES,
   type ClaimUnit,
   EDITION_DESCRIPTIONS,
   EDITIONS,
+  JUDGEMENTS,
+  type LocalizedText,
   OWN_SECTION,
   RULE_KINDS,
   SECTION_IDS,
@@ -52,6 +57,7 @@ const UNIT_TEXTS: Readonly<Record<string, string>> = Object.fromEntries(
 
 const MATCH_TEXTS: Readonly<Record<string, string>> = {
   named: "The text names the agency.",
+  settled: "A person has said whose report it is.",
   uncertain: "The text names its agency only as bodies of many places are called; see the evidence.",
   unknown: "The text does not name its agency, and nothing was guessed.",
 };
@@ -85,6 +91,28 @@ const SEVERITY_TEXTS: Readonly<Record<string, string>> = {
   warning: "The numbers are probably not all right.",
   information: "Worth knowing; nothing need be wrong.",
 };
+const CHANGE_TEXTS: Readonly<Record<string, string>> = {
+  same: "The same in both.",
+  changed: "Another one in the second report.",
+  added: "Only in the second report.",
+  removed: "Only in the first report.",
+  notComparable: "Cannot be laid side by side: a number was not read, or the forms ask different things.",
+};
+/** Descriptions in both languages, by identifier. */
+function textsOf(described: Readonly<Record<string, LocalizedText>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(described).map(([id, text]) => [id, twoLanguages(text)]));
+}
+
+const JUDGEMENT_TEXTS = textsOf(JUDGEMENTS);
+const LINEAGE_TEXTS: Readonly<Record<string, string>> = {
+  predecessor: "The other one came before.",
+  successor: "The other one came after.",
+  renamed: "The same body under another name.",
+  merged: "Several bodies became one.",
+  split: "One body became several, or gave a part of what it did to another.",
+};
+const LEVEL_TEXTS = textsOf(AGENCY_LEVELS);
+const KIND_TEXTS = textsOf(AGENCY_KINDS);
 const ORDER_TEXTS: Readonly<Record<string, string>> = {
   newestYearFirst: "The latest year first.",
   oldestYearFirst: "The earliest year first.",
@@ -151,6 +179,30 @@ const ENUMERATIONS: Readonly<Record<string, Enumeration>> = {
   Verdict: {
     description: "What became of a rule. A missing number is an unknown number, zero or more.",
     values: values(VERDICTS, (id) => VERDICT_TEXTS[id] ?? null),
+  },
+  Change: {
+    description: "What became of something between two reports.",
+    values: values(CHANGES, (id) => CHANGE_TEXTS[id] ?? null),
+  },
+  AgencyLevel: {
+    description: "The levels of the administration, highest first.",
+    values: values(Object.keys(AGENCY_LEVELS), (id) => LEVEL_TEXTS[id] ?? null),
+  },
+  AgencyKind: {
+    description: "What a body does, whatever it is called in its time and place.",
+    values: values(Object.keys(AGENCY_KINDS), (id) => KIND_TEXTS[id] ?? null),
+  },
+  AgencyRelation: {
+    description: "Which of two bodies came first.",
+    values: values(["predecessor", "successor"], (id) => LINEAGE_TEXTS[id] ?? null),
+  },
+  SuccessionType: {
+    description: "How one body became another.",
+    values: values(["renamed", "merged", "split"], (id) => LINEAGE_TEXTS[id] ?? null),
+  },
+  JudgementId: {
+    description: "What a person can say of a finding.",
+    values: values(Object.keys(JUDGEMENTS), (id) => JUDGEMENT_TEXTS[id] ?? null),
   },
   CountRelation: {
     description: "How a count relates to the number there is.",

@@ -7,7 +7,7 @@ export const QUERY_SDL = `
 "What can be asked for."
 type Query {
   "Anything by its global id; null when there is no such thing (any more)."
-  node("Of an agency, a report or a section." id: ID!): Node
+  node("Of an agency, a report, a section or a finding." id: ID!): Node
   "Many things by their global ids, at most 100, in the order of the ids; null where there is no such thing."
   nodes("At most 100." ids: [ID!]!): [Node]!
   """
@@ -38,6 +38,16 @@ type Query {
     filter: ReportFilter
     "What the list is ordered by."
     orderBy: ReportOrder = NEWEST_YEAR_FIRST): ReportConnection!
+  """
+  How two reports differ, cell by cell and section by section: two years of an agency, or two versions of a report. Null
+  where an id names nothing.
+  """
+  compareReports(
+    "The id of a report, of which the current version is taken, or of a version."
+    before: ID!
+    "The same for the other one."
+    after: ID!
+  ): ReportComparison
   """
   Full-text search in the sections of the reports. Traditional and Simplified script find each other; an empty
   query lists the newest sections.
@@ -89,8 +99,14 @@ type TotalCount {
 
 "Which agencies a list has. What is absent does not restrict."
 input AgencyFilter {
-  "Agencies whose name contains this text."
+  "Agencies one of whose names contains this text: the full one, a short or a former one."
   nameContains: String
+  "Only of these levels."
+  levels: [AgencyLevel!]
+  "Only of these kinds."
+  kinds: [AgencyKind!]
+  "Only of regions whose GB/T 2260 code begins with these digits: 44 for a whole province, 4401 for a city."
+  regionCode: String
   "Only what was made up for the sample data, or nothing of it."
   synthetic: Boolean
 }

@@ -32,6 +32,20 @@ type Agency implements Node {
   place: String
   "Whether the agency was made up for the sample data."
   synthetic: Boolean!
+  "Its level; null where the name does not tell."
+  level: AgencyLevel
+  "What it does; null where the name does not tell."
+  kind: AgencyKind
+  "The GB/T 2260 code of its region; null where it is in no table."
+  regionCode: String
+  "The names of its regions, from the province down."
+  regionPath: [String!]!
+  "Its other names: short forms, and what reports have called it."
+  aliases: [String!]!
+  "The body that it stands under."
+  parent: Agency
+  "The bodies that came before and after it."
+  lineage: [AgencyRelative!]!
   "The agency's reports, newest year first."
   reports(${PAGE_ARGUMENTS}    "Only of these years; at most 250."
     years: [Int!]
@@ -47,6 +61,8 @@ type Report implements Node {
   agency: Agency
   "How the agency was found."
   agencyMatch: AgencyMatch!
+  "The bodies that it may be of where that is uncertain, likeliest first."
+  agencyCandidates: [AgencyCandidate!]!
   "The places that name the agency, strongest first."
   agencyEvidence: [AgencyEvidence!]!
   "The report year; null where the text does not say."
@@ -75,6 +91,8 @@ type Report implements Node {
   storedAt: String!
   "The document that it was read from."
   source: Source!
+  "Every version of the report, this one included, newest first."
+  versions: [ReportVersion!]!
   "What could not be read, or was read with care."
   diagnostics: [Diagnostic!]!
   "What the rules say of the numbers, all verdicts unless some are asked for."
@@ -91,6 +109,36 @@ type Report implements Node {
   requests: RequestsTable
   "The same as \`tables { remedies }\`."
   remedies: RemediesTable
+}
+
+"A body that a report may be of."
+type AgencyCandidate {
+  "Its full name."
+  name: String!
+  "Its level."
+  level: AgencyLevel
+  "What it does."
+  kind: AgencyKind
+  "The GB/T 2260 code of its region."
+  regionCode: String
+  "The names of its regions, from the province down."
+  regionPath: [String!]!
+  "What speaks for it."
+  because: String!
+}
+
+"A body that came before or after an agency."
+type AgencyRelative {
+  "Its full name."
+  name: String!
+  "The agency itself, where reports of it are known."
+  agency: Agency
+  "Whether it came before or after."
+  relation: AgencyRelation!
+  "How the one became the other."
+  type: SuccessionType!
+  "The year in which it happened, or in which a reform began, where it is known."
+  year: Int
 }
 
 "A place that names the agency of a report."
@@ -186,7 +234,9 @@ type Diagnostic {
 }
 
 "The outcome of one rule at one place of a report."
-type Finding {
+type Finding implements Node {
+  "The global id, which follows from the report, the rule and what the finding rests on."
+  id: ID!
   "The rule's code, such as \`requests-balance\`; codes never change."
   rule: String!
   "What the rule compares."
@@ -213,6 +263,8 @@ type Finding {
   assumedZero: [String!]!
   "What was found, for people."
   message: LocalizedText!
+  "What a person last said of it; null where nobody did."
+  judgement: Judgement
 }
 
 "A place that a finding rests on: a cell, a claim of the narrative, or another stretch of text."

@@ -1,7 +1,14 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { generateAgencies, generateSeries } from "@gongkai/corpus";
-import { applyMigrations, createSearchOutbox, type Database, storeReport } from "@gongkai/db";
+import {
+  type AgencyResolution,
+  applyMigrations,
+  createSearchOutbox,
+  type Database,
+  storeReport,
+} from "@gongkai/db";
+import { bareResolution } from "@gongkai/db/testing";
 import { PARSER_VERSION, parseReport } from "@gongkai/parser";
 import type { Finding, Report } from "@gongkai/schema";
 import { createPostgresEngine, drainOutbox, type SearchEngine } from "@gongkai/search";
@@ -24,7 +31,11 @@ export interface TestServer {
   readonly url: string;
   /** How many connections are open. */
   readonly connections: () => Promise<number>;
-  readonly ask: (query: string, variables?: Readonly<Record<string, unknown>>) => Promise<Answer>;
+  readonly ask: (
+    query: string,
+    variables?: Readonly<Record<string, unknown>>,
+    headers?: Readonly<Record<string, string>>,
+  ) => Promise<Answer>;
   readonly close: () => Promise<void>;
 }
 
@@ -49,6 +60,7 @@ export async function storeSample(
   database: Database,
   agencyCount: number,
   change: (report: Report) => Report = (report) => report,
+  agency?: AgencyResolution,
 ): Promise<SearchEngine> {
   await applyMigrations(database);
   const engine = createPostgresEngine({ pool: database.pool });
@@ -69,6 +81,7 @@ export async function storeSample(
       source,
       origin: name,
       report: change(report),
+      agency: agency ?? bareResolution(report.agency),
       diagnostics,
       findings: FINDINGS,
       parserVersion: PARSER_VERSION,
@@ -86,10 +99,10 @@ export async function startTestServer(options: Parameters<typeof createServer>[0
   const url = await server.listen({ host: "127.0.0.1", port: 0 });
   return {
     url,
-    async ask(query, variables = {}) {
+    async ask(query, variables = {}, headers = {}) {
       const response = await fetch(`${url}/graphql`, {
         method: "POST",
-        headers: { "content-type": "application/json" },
+        headers: { "content-type": "application/json", ...headers },
         body: JSON.stringify({ query, variables }),
       });
       // The endpoint answers every request with a GraphQL response.

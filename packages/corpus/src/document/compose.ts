@@ -1,26 +1,23 @@
-import { type Edition, SECTIONS, type SectionId, TABLE_IDS } from "@gongkai/schema";
+import { type Edition, type SectionId, TABLE_IDS, type TableId } from "@gongkai/schema";
 import type { Agency } from "../agencies/agency.ts";
-import { ownsWebsite, websiteOwner } from "../agencies/names.ts";
 import type { TextHabits } from "../agencies/text-habits.ts";
-import { type Facts, gatherFacts } from "../narrative/facts.ts";
-import { writeIntroduction } from "../narrative/introduction.ts";
-import { toPassage } from "../narrative/passage.ts";
+import { type CopiedNarrative, copyOverview } from "../faults/copy-overview.ts";
+import type { FaultId } from "../faults/faults.ts";
+import { changeFacts, plantTextFaults, type TextFault } from "../faults/plant-text-faults.ts";
+import { gatherFacts } from "../narrative/facts.ts";
 import { type NarrativeFault, plantNarrativeFault } from "../narrative/plant-fault.ts";
 import { resolveClaims, type WrittenSection } from "../narrative/resolve-claims.ts";
-import type { Writer } from "../narrative/sentence.ts";
 import { createStater } from "../narrative/stater.ts";
-import { writeSection } from "../narrative/write-section.ts";
 import type { Figures } from "../numbers/figures.ts";
 import type { Random } from "../random.ts";
 import type { ReportTruth, TruthMention } from "../truth.ts";
+import { composePlainText } from "./compose-plain.ts";
 import { composeVariedText } from "./compose-varied.ts";
-import { type ComposedText, textBlocks } from "./composed-text.ts";
+import { textBlocks } from "./composed-text.ts";
 import type { DocumentBlock, ReportDocument } from "./document.ts";
-import { footerLines, navigationLines, statedPlace } from "./page-noise.ts";
 import type { PrintedValues } from "./print-values.ts";
 import { tableBlocks } from "./table-blocks.ts";
 import type { TableHabits } from "./table-habits.ts";
-import { titleLines } from "./title.ts";
 
 /** What a report is composed from. */
 export interface ComposeInput {
@@ -34,10 +31,16 @@ export interface ComposeInput {
   readonly tables: TableHabits;
   /** The numbers of the year before, where the narrative quotes them. */
   readonly previous: Figures | undefined;
+  /** How much information was disclosed in the year before, where the narrative of that year says so. */
+  readonly priorTotal: number | undefined;
   /** How the text is worded; undefined for the plain wording. */
   readonly texts: TextHabits | undefined;
   /** What the narrative gets wrong. */
   readonly narrativeFaults: readonly NarrativeFault[];
+  /** What is to be wrong in the text; faults in numbers are in the figures already. */
+  readonly faults: readonly FaultId[];
+  /** A report whose overview stands in place of the report's own. */
+  readonly copied?: CopiedNarrative | undefined;
 }
 
 /** A document, and the parts of its truth that were decided while it was written. */
@@ -45,79 +48,22 @@ export interface Composition {
   readonly document: ReportDocument;
   readonly truth: Omit<ReportTruth, "year">;
   readonly url?: string;
+  /** What was made wrong in the text, with the wrong claims as indices into those of the truth. */
+  readonly faults: readonly PlantedTextFault[];
+  readonly withoutTables: readonly TableId[];
+  /** The sections as they were written, before they were printed in the layout's punctuation. */
+  readonly sections: readonly WrittenSection[];
 }
 
-/** A day in January after the report year, when departments have to publish. */
-function drawSignature(
-  random: Random,
-  agency: Agency,
-  year: number,
-): { iso: string; lines: string[] } | null {
-  if (random.chance(0.45)) return null;
-  const day = random.integer(4, 30);
-  return {
-    iso: `${year + 1}-01-${String(day).padStart(2, "0")}`,
-    lines: [agency.name, `${year + 1}年1月${day}日`],
-  };
-}
-
-function composePlainText({ agency, year }: ComposeInput, random: Random, facts: Facts): ComposedText {
-  const state = createStater(random, "plain");
-  const writer = (label: string): Writer => ({ random: random.fork(label), facts, state });
-  const lines = titleLines(agency, year);
-  // Without a title only the period and the contact tell whose report it is and of which year.
-  const statesPeriod = lines.length === 0 || random.chance(0.8);
-  const introduction = writeIntroduction(writer("introduction"), statesPeriod);
-  const isInsideOverview = random.chance(0.3);
-  const sections = SECTIONS.map(({ id, ordinal, heading }) => {
-    const passages = writeSection(writer(id), id);
-    return {
-      id,
-      heading: `${ordinal}、${heading.zh}`,
-      passages:
-        id === "overview" && isInsideOverview ? [toPassage(introduction.text), ...passages] : passages,
-    };
-  });
-  const signature = drawSignature(random.fork("signature"), agency, year);
-  const footer = footerLines(agency);
-  const { name } = agency;
-  const mention = (kind: TruthMention["kind"], isThere: boolean): readonly TruthMention[] =>
-    isThere ? [{ kind, name }] : [];
-  return {
-    above: [
-      ...textBlocks("navigation", navigationLines(agency)),
-      ...(lines.length === 0 ? [] : [{ kind: "title", lines } as const]),
-      ...(isInsideOverview ? [] : textBlocks("paragraph", [introduction.text])),
-    ],
-    sections,
-    below: [...textBlocks("signature", signature?.lines ?? []), ...textBlocks("footer", footer)],
-    truth: {
-      title: lines.length === 0 ? null : lines.join(""),
-      titles: lines.length === 0 ? [] : [lines.join("")],
-      agency: {
-        name,
-        place: statedPlace(agency),
-        isPrinted: true,
-        mentions: [
-          ...mention("title", lines.length > 0),
-          ...introduction.mentions,
-          ...mention("signature", signature !== null),
-          ...mention("footer", !agency.habits.hasPageNoise),
-        ],
-        others: agency.habits.hasPageNoise && !ownsWebsite(agency) ? [websiteOwner(agency)] : [],
-      },
-      period: statesPeriod ? { start: `${year}-01-01`, end: `${year}-12-31` } : null,
-      signedOn: signature?.iso ?? null,
-      publishedOn: null,
-      documentNumber: null,
-      contact: introduction.contact,
-    },
-  };
+/** A fault in the text with its claims as the truth numbers them. */
+interface PlantedTextFault extends Omit<TextFault, "claims"> {
+  readonly claims: readonly number[];
 }
 
 function sectionBlocks(
   { id, heading, passages }: WrittenSection,
   input: ComposeInput,
+  withoutTables: readonly TableId[],
 ): readonly DocumentBlock[] {
   const table = TABLE_IDS.find((tableId: SectionId) => tableId === id);
   return [
@@ -126,7 +72,7 @@ function sectionBlocks(
       "paragraph",
       passages.map(({ text }) => text),
     ),
-    ...(table === undefined
+    ...(table === undefined || withoutTables.includes(table)
       ? []
       : tableBlocks(table, {
           ...input,
@@ -146,21 +92,53 @@ function nameInCaption(agency: ReportTruth["agency"]): ReportTruth["agency"] {
   return { ...agency, isPrinted: true, mentions };
 }
 
+function numberClaims(
+  sections: readonly WrittenSection[],
+  { claims, ...fault }: TextFault,
+): PlantedTextFault {
+  const stated = sections.flatMap(({ passages }) => passages.flatMap((said) => said.claims));
+  return { ...fault, claims: stated.flatMap((claim, index) => (claims.includes(claim) ? [index] : [])) };
+}
+
 /** Writes one report: what is printed, in order, and what that says. */
 export function composeReport(input: ComposeInput): Composition {
   const { agency, year, figures, texts } = input;
   const random = input.random.fork("document");
-  const facts = input.narrativeFaults.reduce(
-    plantNarrativeFault,
-    gatherFacts(input.random.fork("facts"), agency, year, figures, input.previous),
+  const right = gatherFacts(
+    input.random.fork("facts"),
+    agency,
+    year,
+    figures,
+    input.previous,
+    input.priorTotal,
   );
-  const { above, sections, below, truth, ...address } =
-    texts === undefined
-      ? composePlainText(input, random, facts)
-      : composeVariedText({ agency, year, random, facts, habits: texts });
+  const facts = changeFacts(input.narrativeFaults.reduce(plantNarrativeFault, right), input.faults);
+  const {
+    above,
+    sections: written,
+    below,
+    truth,
+    ...address
+  } = texts === undefined
+    ? composePlainText(random, facts)
+    : composeVariedText({ agency, year, random, facts, habits: texts });
+  const { sections, faults, withoutTables } = plantTextFaults({
+    random: random.fork("faults"),
+    agency,
+    year,
+    right,
+    wrong: facts,
+    state: createStater(random.fork("faults/numbers"), "plain"),
+    sections: input.copied === undefined ? written : copyOverview(written, input, input.copied),
+    wanted: input.faults,
+  });
   return {
     document: {
-      blocks: [...above, ...sections.flatMap((section) => sectionBlocks(section, input)), ...below],
+      blocks: [
+        ...above,
+        ...sections.flatMap((section) => sectionBlocks(section, input, withoutTables)),
+        ...below,
+      ],
     },
     truth: {
       ...truth,
@@ -173,5 +151,8 @@ export function composeReport(input: ComposeInput): Composition {
       claims: resolveClaims(sections),
     },
     ...address,
+    faults: faults.map((fault) => numberClaims(sections, fault)),
+    withoutTables,
+    sections,
   };
 }

@@ -1,5 +1,6 @@
 import { type CellAddress, YUAN_PER_MONEY_UNIT } from "@gongkai/schema";
 import type { Habits } from "../agencies/habits.ts";
+import type { Misprint } from "../faults/number-plan.ts";
 import type { Random } from "../random.ts";
 import type { TruthValue } from "../truth.ts";
 import { printNumber } from "./number-format.ts";
@@ -28,6 +29,17 @@ export interface PrintValuesRequest {
   readonly numbers: NumberHabits;
   /** The share of single cells left blank. */
   readonly blankCells: number;
+  /** Cells that print something else than the office wants to say. */
+  readonly misprints: ReadonlyMap<CellAddress, Misprint>;
+}
+
+function printMisprint(
+  { value, text }: Misprint,
+  { column }: PrintedPlace,
+  habits: Habits,
+): PrintedCell | null {
+  if (text !== undefined) return { value, text };
+  return typeof value === "number" ? { value, text: printNumber(value, column, habits) } : null;
 }
 
 interface PrintedCell {
@@ -65,6 +77,13 @@ export function printValues(request: PrintValuesRequest): PrintedValues {
   const { random, blankCells } = request;
   for (const place of request.places) {
     const { address } = place;
+    const misprint = request.misprints.get(address);
+    if (misprint !== undefined) {
+      values.set(address, misprint.value);
+      const printed = printMisprint(misprint, place, request.habits);
+      if (printed !== null) texts.set(address, printed.text);
+      continue;
+    }
     const wanted = request.values.get(address) ?? "blank";
     const isBlank = wanted === "blank" || (blankCells > 0 && random.chance(blankCells));
     if (isBlank || wanted === "unread") {

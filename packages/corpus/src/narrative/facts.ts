@@ -65,19 +65,23 @@ function documentFacts(figures: Figures): Facts["documents"] {
   };
 }
 
-/** Gathers what the narrative states: numbers of the tables, and further ones that no table asks for. */
+/**
+ * Gathers what the narrative states: numbers of the tables, and further ones that no table asks for. `priorTotal` is how
+ * much was disclosed in the year before, where that is known.
+ */
 export function gatherFacts(
   random: Random,
   agency: Agency,
   year: number,
   figures: Figures,
   previous: Figures | undefined,
+  priorTotal?: number,
 ): Facts {
   const total = (address: CellAddress) => figureAt(figures, address);
   const website = 12 + drawCount(random, 160 * Math.sqrt(agency.size));
   const account = drawCount(random, 140 * Math.sqrt(agency.size));
   const other = random.chance(0.5) ? drawCount(random, 30) : 0;
-  const further = gatherFurtherFacts(random.fork("further"), agency, figures, previous);
+  const further = gatherFurtherFacts(random.fork("further"), agency, figures, previous, priorTotal);
   const [first = agency.kind.field, second = agency.kind.field] = random.shuffle(agency.kind.topics);
   return {
     agency,

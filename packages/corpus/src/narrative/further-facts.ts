@@ -62,7 +62,7 @@ const CATEGORY_NAMES = [
   "应急管理信息",
 ] as const;
 
-function gatherDisclosures(random: Random, agency: Agency): DisclosureFacts {
+function gatherDisclosures(random: Random, agency: Agency, priorTotal: number | undefined): DisclosureFacts {
   const usual = Math.sqrt(agency.size);
   const [website, wechat] = [20 + drawCount(random, 400 * usual), 5 + drawCount(random, 300 * usual)];
   const [weibo, douyin] = [drawCount(random, 60 * usual), drawCount(random, 25 * usual)];
@@ -87,7 +87,7 @@ function gatherDisclosures(random: Random, agency: Agency): DisclosureFacts {
     pressConferences: random.integer(1, 15),
     followers: 300 + drawCount(random, 9_000 * usual),
     visits: 1_000 + drawCount(random, 60_000 * usual),
-    priorTotal: Math.max(1, Math.floor(total * (0.6 + 0.9 * random.next()))),
+    priorTotal: priorTotal ?? Math.max(1, Math.floor(total * (0.6 + 0.9 * random.next()))),
   };
 }
 
@@ -132,12 +132,16 @@ function sumOtherwiseClosed(figures: Figures): number {
   return rows.reduce((sum, row) => sum + figureAt(figures, row), 0);
 }
 
-/** Gathers what only the varied narratives state, about as large as with real agencies of the size. */
+/**
+ * Gathers what only the varied narratives state, about as large as with real agencies of the size. Where it is known how
+ * much was disclosed in the year before, `priorTotal` says so.
+ */
 export function gatherFurtherFacts(
   random: Random,
   agency: Agency,
   figures: Figures,
   previous: Figures | undefined,
+  priorTotal?: number,
 ): FurtherFacts {
   const rules = "proactiveDisclosure/documents.rules";
   const received = figureAt(figures, "requests/received/total");
@@ -150,7 +154,7 @@ export function gatherFurtherFacts(
   );
   const fees = "proactiveDisclosure/fees.administrativeFees/amountCollected";
   return {
-    disclosures: gatherDisclosures(random.fork("disclosures"), agency),
+    disclosures: gatherDisclosures(random.fork("disclosures"), agency, priorTotal),
     rules: figures.has(`${rules}/inForce`)
       ? {
           issued: figureAt(figures, `${rules}/issued`),

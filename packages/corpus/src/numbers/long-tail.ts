@@ -1,4 +1,5 @@
 import type { Random } from "../random.ts";
+import type { YearlySpread } from "./figures.ts";
 
 /** A draw from a standard normal distribution: twelve uniform numbers less their mean, which needs no logarithm. */
 function drawNormal(random: Random): number {
@@ -11,12 +12,18 @@ function drawNormal(random: Random): number {
  * Draws a yearly count around a usual size.
  *
  * Counts of real agencies are mostly zero and sometimes very large, so the draw is log-normal, rounded down, and
- * small sizes are zero outright in two years of five.
+ * small sizes are zero outright in two years of five. Steady counts of some size are never zero.
  */
-export function drawCount(random: Random, usual: number): number {
-  const isQuietYear = random.chance(usual < 5 ? 0.4 : 0.04);
-  const factor = Math.exp(0.9 * drawNormal(random));
+export function drawCount(random: Random, usual: number, spread: YearlySpread = "wild"): number {
+  const isSteady = spread === "steady";
+  const isQuietYear = random.chance(usual < 5 ? 0.4 : 0.04) && !(isSteady && usual >= 5);
+  const factor = Math.exp((isSteady ? 0.2 : 0.9) * drawNormal(random));
   return isQuietYear ? 0 : Math.floor(usual * factor);
+}
+
+/** Draws a share from 0 to 1; a steady one is near the middle. */
+export function drawShare(random: Random, spread: YearlySpread = "wild"): number {
+  return spread === "steady" ? 0.4 + 0.2 * random.next() : random.next();
 }
 
 /** Splits a count over weighted places; the parts add up to the count. */

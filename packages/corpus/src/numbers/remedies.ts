@@ -1,6 +1,6 @@
 import { type CellAddress, REMEDIES_GROUPS, type RemediesGroupId } from "@gongkai/schema";
 import { type Figures, type FiguresInput, figureAt } from "./figures.ts";
-import { splitCount } from "./long-tail.ts";
+import { drawShare, splitCount } from "./long-tail.ts";
 
 /** How cases end: upheld, corrected, otherwise, still pending. */
 const ENDINGS = [
@@ -15,12 +15,13 @@ const ENDINGS = [
  * reconsideration first.
  */
 export function generateRemedies(
-  { random }: FiguresInput,
+  { random, spread }: FiguresInput,
   requests: Figures,
 ): ReadonlyMap<CellAddress, number> {
   const figures = new Map<CellAddress, number>();
   const decisions = figureAt(requests, "requests/processed.total/total");
-  const disputed = (share: number) => Math.floor(decisions * share * random.next() + 0.15 * random.next());
+  const disputed = (share: number) =>
+    Math.floor(decisions * share * drawShare(random, spread) + 0.15 * random.next());
   const fill = (group: RemediesGroupId, total: number) => {
     const parts = splitCount(
       random,

@@ -1,6 +1,6 @@
 import { APPLICANTS, type ApplicantId, type CellAddress, FORMS, type RequestsRowId } from "@gongkai/schema";
 import { type FiguresInput, figureAt } from "./figures.ts";
-import { drawCount, splitCount } from "./long-tail.ts";
+import { drawCount, drawShare, splitCount } from "./long-tail.ts";
 
 /** How requests spread over the six kinds of applicant. */
 const APPLICANT_WEIGHTS: readonly (readonly [Exclude<ApplicantId, "total">, number])[] = [
@@ -51,17 +51,19 @@ export function generateRequests(input: FiguresInput): ReadonlyMap<CellAddress, 
   const weights = outcomes.map((outcome) => OUTCOME_WEIGHTS[outcome] ?? 1);
   const received = splitCount(
     random,
-    drawCount(random, agency.usual.requests),
+    drawCount(random, agency.usual.requests, input.spread),
     APPLICANT_WEIGHTS.map(([, weight]) => weight),
   );
   APPLICANT_WEIGHTS.forEach(([applicant], index) => {
     const carriedIn =
       previous === undefined
-        ? Math.min(2, drawCount(random, agency.usual.requests / 40))
+        ? Math.min(2, drawCount(random, agency.usual.requests / 40, input.spread))
         : figureAt(previous, requestsAddress("pendingAtEnd", applicant));
     const open = (received[index] ?? 0) + carriedIn;
     // About one request in twenty arrives too late in December to be answered in the same year.
-    const carriedOut = Math.floor(open * 0.08 * random.next() + random.next() * Math.min(1, open / 12));
+    const carriedOut = Math.floor(
+      open * 0.08 * drawShare(random, input.spread) + random.next() * Math.min(1, open / 12),
+    );
     figures.set(requestsAddress("received", applicant), received[index] ?? 0);
     figures.set(requestsAddress("pendingAtStart", applicant), carriedIn);
     splitCount(random, open - carriedOut, weights).forEach((count, position) => {

@@ -1,3 +1,4 @@
+import type { AgencyKind, AgencyLevel } from "@gongkai/schema";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { agencies } from "../schema/agencies.ts";
 import { reports, reportVersions } from "../schema/reports.ts";
@@ -13,8 +14,12 @@ export type AgencyRecord = typeof agencies.$inferSelect;
 
 /** Which agencies to list. What is absent does not restrict. */
 export interface AgencyFilter {
-  /** Agencies whose name contains this text. */
+  /** Agencies one of whose names contains this text: the full one, a short or a former one. */
   readonly nameContains?: string | undefined;
+  readonly levels?: readonly AgencyLevel[] | undefined;
+  readonly kinds?: readonly AgencyKind[] | undefined;
+  /** Agencies of regions whose GB/T 2260 code begins with these digits: 44 for a whole province, 4401 for a city. */
+  readonly regionCode?: string | undefined;
   readonly synthetic?: boolean | undefined;
 }
 
@@ -32,13 +37,24 @@ export const HAS_CURRENT_REPORT = sql`exists (
   select from ${reports} join ${reportVersions} on ${CURRENT_VERSION} where ${reports.agencyId} = ${agencies.id}
 )`;
 
-function agencyConditions({ nameContains, synthetic }: AgencyFilter): SQL | undefined {
+/** The condition that one of an agency's names contains a text. */
+function isCalled(text: string): SQL {
+  // Not LIKE: the text is taken as it is, percent signs included.
+  return sql`(strpos(${agencies.name}, ${text}) > 0 or exists (
+    select from agency_aliases where agency_aliases.agency_id = ${agencies.id} and strpos(alias, ${text}) > 0
+  ))`;
+}
+
+function agencyConditions(filter: AgencyFilter): SQL | undefined {
+  const { nameContains, levels, kinds, regionCode, synthetic } = filter;
   return and(
     HAS_CURRENT_REPORT,
-    // Not LIKE: the text is taken as it is, percent signs included.
-    nameContains === undefined
+    nameContains === undefined ? undefined : isCalled(toStorableText(nameContains)),
+    levels === undefined ? undefined : isAnyOf(agencies.level, levels),
+    kinds === undefined ? undefined : isAnyOf(agencies.kind, kinds),
+    regionCode === undefined
       ? undefined
-      : sql`strpos(${agencies.name}, ${toStorableText(nameContains)}) > 0`,
+      : sql`starts_with(${agencies.regionCode}, ${toStorableText(regionCode)})`,
     synthetic === undefined ? undefined : eq(agencies.synthetic, synthetic),
   );
 }

@@ -1,19 +1,66 @@
-import type { Finding } from "@gongkai/schema";
-import { asc } from "drizzle-orm";
+import type { Finding, Judgement } from "@gongkai/schema";
+import { asc, eq, getTableColumns, sql } from "drizzle-orm";
 import { findings } from "../schema/findings.ts";
-import type { DrizzleConnection } from "../store/drizzle-connection.ts";
+import { reportVersions } from "../schema/reports.ts";
+import type { DrizzleReader } from "../store/drizzle-connection.ts";
+import type { FindingKey } from "../store/judge-finding.ts";
 import { groupByVersion } from "./group-by-version.ts";
 import { isAnyOf } from "./is-any-of.ts";
 
-/** The findings of report versions, as they were stored; every version asked for has an entry. */
+/** A finding as it was stored, with what a person last said of it; null where nobody did, or it was withdrawn. */
+export interface StoredFinding extends Finding, FindingKey {
+  readonly judgement: Judgement | null;
+}
+
+interface JudgementRow extends Record<string, unknown>, FindingKey, Omit<Judgement, "judgedAt"> {
+  readonly judgedAt: Date;
+}
+
+function keyOf({ reportId, rule, input }: FindingKey): string {
+  return `${reportId} ${rule} ${input}`;
+}
+
+/** The newest judgement of each finding of these reports. */
+async function judgementsOfReports(
+  { drizzle }: DrizzleReader,
+  reportIds: readonly string[],
+): Promise<ReadonlyMap<string, Judgement>> {
+  if (reportIds.length === 0) return new Map();
+  const { rows } = await drizzle.execute<JudgementRow>(sql`
+    select distinct on (report_id, rule, input) report_id as "reportId", rule, input, judgement, note, author,
+      judged_at as "judgedAt"
+    from judgements where report_id in ${reportIds}
+    order by report_id, rule, input, judged_at desc, id desc`);
+  return new Map(
+    rows
+      .filter(({ judgement }) => judgement !== "withdrawn")
+      .map((row) => {
+        const { judgement, note, author, judgedAt } = row;
+        return [keyOf(row), { judgement, note, author, judgedAt: new Date(judgedAt).toISOString() }];
+      }),
+  );
+}
+
+/** The findings of report versions, as they were stored and judged; every version asked for has an entry. */
 export async function findingsOfVersions(
-  { drizzle }: DrizzleConnection,
+  connection: DrizzleReader,
   versionIds: readonly number[],
-): Promise<ReadonlyMap<number, readonly Finding[]>> {
-  const rows = await drizzle
-    .select()
+): Promise<ReadonlyMap<number, readonly StoredFinding[]>> {
+  const rows = await connection.drizzle
+    .select({ ...getTableColumns(findings), reportId: reportVersions.reportId })
     .from(findings)
+    .innerJoin(reportVersions, eq(reportVersions.id, findings.versionId))
     .where(isAnyOf(findings.versionId, versionIds))
     .orderBy(asc(findings.position));
-  return groupByVersion(versionIds, rows, ({ versionId: _, position: __, ...finding }): Finding => finding);
+  const judgements = await judgementsOfReports(connection, [
+    ...new Set(rows.map(({ reportId }) => reportId)),
+  ]);
+  return groupByVersion(
+    versionIds,
+    rows,
+    ({ versionId: _, position: __, ...finding }): StoredFinding => ({
+      ...finding,
+      judgement: judgements.get(keyOf(finding)) ?? null,
+    }),
+  );
 }

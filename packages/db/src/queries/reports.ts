@@ -1,6 +1,7 @@
 import type { AgencyMention, Claim, Contact, Diagnostic, Edition, Period } from "@gongkai/schema";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { agencies } from "../schema/agencies.ts";
+import type { AgencyCandidate } from "../schema/agency-resolution.ts";
 import { type AgencyMatch, reports, reportVersions } from "../schema/reports.ts";
 import type { DrizzleConnection } from "../store/drizzle-connection.ts";
 import { isAnyOf } from "./is-any-of.ts";
@@ -13,6 +14,8 @@ export interface ReportRecord {
   readonly id: string;
   readonly agencyId: string | null;
   readonly agencyMatch: AgencyMatch;
+  /** The bodies that it may be of where that is uncertain, likeliest first. */
+  readonly agencyCandidates: readonly AgencyCandidate[];
   readonly year: number | null;
   readonly synthetic: boolean;
   readonly versionId: number;
@@ -36,13 +39,15 @@ export interface ReportFilter {
   readonly agencyIds?: readonly string[] | undefined;
   readonly years?: readonly number[] | undefined;
   readonly editions?: readonly Edition[] | undefined;
+  readonly agencyMatches?: readonly AgencyMatch[] | undefined;
   readonly synthetic?: boolean | undefined;
 }
 
 const COLUMNS = {
   id: reports.id,
   agencyId: reports.agencyId,
-  agencyMatch: reports.agencyMatch,
+  agencyMatch: reportVersions.agencyMatch,
+  agencyCandidates: reportVersions.agencyCandidates,
   year: reports.year,
   synthetic: reports.synthetic,
   versionId: reportVersions.id,
@@ -68,11 +73,18 @@ export const CURRENT_VERSION = and(
 );
 
 /** The condition that a filter stands for; undefined when it leaves everything. */
-export function reportConditions({ agencyIds, years, editions, synthetic }: ReportFilter): SQL | undefined {
+export function reportConditions({
+  agencyIds,
+  years,
+  editions,
+  agencyMatches,
+  synthetic,
+}: ReportFilter): SQL | undefined {
   return and(
     agencyIds === undefined ? undefined : isAnyOf(reports.agencyId, agencyIds),
     years === undefined ? undefined : isAnyOf(reports.year, years),
     editions === undefined ? undefined : isAnyOf(reportVersions.edition, editions),
+    agencyMatches === undefined ? undefined : isAnyOf(reportVersions.agencyMatch, agencyMatches),
     synthetic === undefined ? undefined : eq(reports.synthetic, synthetic),
   );
 }

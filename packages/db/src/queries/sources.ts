@@ -1,7 +1,7 @@
 import { eq, getTableColumns } from "drizzle-orm";
 import { reportVersions } from "../schema/reports.ts";
 import { sources, sourceTexts } from "../schema/sources.ts";
-import type { DrizzleConnection } from "../store/drizzle-connection.ts";
+import type { DrizzleReader } from "../store/drizzle-connection.ts";
 import { isAnyOf } from "./is-any-of.ts";
 
 /** A stored source, with the text that the spans of one report version point into. */
@@ -9,7 +9,7 @@ export type SourceRecord = typeof sources.$inferSelect & Pick<typeof sourceTexts
 
 /** The source of each report version; a version asked for has an entry unless it does not exist. */
 export async function sourceOfVersions(
-  { drizzle }: DrizzleConnection,
+  { drizzle }: DrizzleReader,
   versionIds: readonly number[],
 ): Promise<ReadonlyMap<number, SourceRecord>> {
   const rows = await drizzle

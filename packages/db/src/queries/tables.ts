@@ -15,7 +15,7 @@ import {
 } from "../schema/figure-columns.ts";
 import { proactiveDisclosureFigures, remediesFigures, requestsFigures } from "../schema/figures.ts";
 import { fromStoredCell, type StoredCells } from "../schema/stored-cell.ts";
-import type { DrizzleConnection } from "../store/drizzle-connection.ts";
+import type { DrizzleReader } from "../store/drizzle-connection.ts";
 import { groupByVersion } from "./group-by-version.ts";
 import { isAnyOf } from "./is-any-of.ts";
 
@@ -83,18 +83,23 @@ function assemble<Table>(rows: readonly unknown[], cells: readonly Placed[]): Ta
  * versions. Every version asked for has an entry.
  */
 export async function tablesOfVersions(
-  { drizzle }: DrizzleConnection,
+  { drizzle }: DrizzleReader,
   versionIds: readonly number[],
 ): Promise<ReadonlyMap<number, ReportTables>> {
   const ids = [...versionIds];
-  const [proactiveDisclosureRows, requestsRows, remediesRows] = await Promise.all([
-    drizzle
-      .select()
-      .from(proactiveDisclosureFigures)
-      .where(isAnyOf(proactiveDisclosureFigures.versionId, ids)),
-    drizzle.select().from(requestsFigures).where(isAnyOf(requestsFigures.versionId, ids)),
-    drizzle.select().from(remediesFigures).where(isAnyOf(remediesFigures.versionId, ids)),
-  ]);
+  // One after the other: inside a transaction there is one connection, and elsewhere a reader should not take three.
+  const proactiveDisclosureRows = await drizzle
+    .select()
+    .from(proactiveDisclosureFigures)
+    .where(isAnyOf(proactiveDisclosureFigures.versionId, ids));
+  const requestsRows = await drizzle
+    .select()
+    .from(requestsFigures)
+    .where(isAnyOf(requestsFigures.versionId, ids));
+  const remediesRows = await drizzle
+    .select()
+    .from(remediesFigures)
+    .where(isAnyOf(remediesFigures.versionId, ids));
   const proactiveDisclosure = groupByVersion(ids, proactiveDisclosureRows, (row) => row);
   const requests = groupByVersion(ids, requestsRows, (row) => row);
   const remedies = groupByVersion(ids, remediesRows, (row) => row);

@@ -23,6 +23,8 @@ export const findings = pgTable(
     places: jsonb("places").$type<readonly FindingPlace[]>().notNull(),
     assumedZero: jsonb("assumed_zero").$type<readonly CellAddress[]>().notNull(),
     message: jsonb("message").$type<LocalizedText>().notNull(),
+    /** A digest of what it rests on, by which judgements find it again; see `findingInput`. */
+    input: text("input").notNull(),
   },
   (table) => [primaryKey({ name: "findings_pkey", columns: [table.versionId, table.position] })],
 );

@@ -1,4 +1,4 @@
-import type { AgencyMention, Claim, Contact, Diagnostic, Edition, Period } from "@gongkai/schema";
+import type { AgencyMention, Claim, Contact, Diagnostic, Edition, Period, Subtotal } from "@gongkai/schema";
 import { sql } from "drizzle-orm";
 import {
   bigint,
@@ -13,16 +13,17 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { agencies } from "./agencies.ts";
+import type { AgencyCandidate } from "./agency-resolution.ts";
 import { sources, sourceTexts } from "./sources.ts";
 
 /**
- * How a report came to its agency: the text names it, or names it only as bodies of many places are called
- * (`uncertain`), or not at all. Only a named one has an agency.
+ * How a report came to its agency: the text names it, or a person has settled it, or the text names it only as bodies of
+ * many places are called (`uncertain`), or not at all. Only a named or settled one has an agency.
  */
-export type AgencyMatch = "named" | "uncertain" | "unknown";
+export const AGENCY_MATCHES = ["named", "settled", "uncertain", "unknown"] as const;
 
-/** Every agency match. */
-export const AGENCY_MATCHES = ["named", "uncertain", "unknown"] as const satisfies readonly AgencyMatch[];
+/** How a report came to its agency. */
+export type AgencyMatch = (typeof AGENCY_MATCHES)[number];
 
 /** The yearly reports: one row for an agency and year, or for a source that does not say both. */
 export const reports = pgTable(
@@ -31,7 +32,6 @@ export const reports = pgTable(
     /** Follows from the agency and year, or from the source's hash; see `reportKey`. */
     id: text("id").primaryKey(),
     agencyId: text("agency_id").references(() => agencies.id),
-    agencyMatch: text("agency_match").$type<AgencyMatch>().notNull(),
     /** The report year (统计年度); null when the text does not say. */
     year: integer("year"),
     synthetic: boolean("synthetic").notNull(),
@@ -75,13 +75,22 @@ export const reportVersions = pgTable(
     documentNumber: text("document_number"),
     contact: jsonb("contact").$type<Contact>(),
     agencyMention: jsonb("agency_mention").$type<AgencyMention>(),
+    agencyMatch: text("agency_match").$type<AgencyMatch>().notNull(),
+    /** The bodies that it may be of where that is uncertain, likeliest first. */
+    agencyCandidates: jsonb("agency_candidates").$type<readonly AgencyCandidate[]>().notNull().default([]),
     /** What the narrative says in numbers, in the order of the text. */
     claims: jsonb("claims").$type<readonly Claim[]>().notNull().default([]),
+    /** The sums that the table of requests prints beside the form's own cells; null where it prints none. */
+    subtotals: jsonb("subtotals").$type<readonly Subtotal[]>(),
     diagnostics: jsonb("diagnostics").$type<readonly Diagnostic[]>().notNull(),
     /** SHA-256 of what the parser made of the source; equal digests make no new version. */
     digest: text("digest").notNull(),
+    /** The version of the fingerprints that stand in `section_fingerprints`; 0 where they are yet to be made. */
+    fingerprintVersion: integer("fingerprint_version").notNull().default(0),
     /** Whether this is the version that lists, tables and search show. */
     isCurrent: boolean("is_current").notNull(),
+    /** Whether its findings rest on other reports as well, and so may change when those do. */
+    isCheckedBeside: boolean("is_checked_beside").notNull().default(false),
     storedAt: timestamp("stored_at", { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [

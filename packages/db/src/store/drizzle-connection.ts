@@ -5,5 +5,10 @@ export interface DrizzleConnection {
   readonly drizzle: NodePgDatabase;
 }
 
+/** What statements need that only read: Drizzle on a connection, a pool or inside a transaction. */
+export interface DrizzleReader {
+  readonly drizzle: Pick<NodePgDatabase, "select" | "execute">;
+}
+
 /** Drizzle inside a transaction. */
 export type Transaction = Parameters<Parameters<NodePgDatabase["transaction"]>[0]>[0];

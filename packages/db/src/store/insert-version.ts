@@ -1,19 +1,20 @@
-import type { Finding } from "@gongkai/schema";
-import { eq } from "drizzle-orm";
+import { FINGERPRINT_VERSION } from "@gongkai/text";
 import { proactiveDisclosureFigures, remediesFigures, requestsFigures } from "../schema/figures.ts";
-import { findings } from "../schema/findings.ts";
 import { reportVersions } from "../schema/reports.ts";
 import { sections } from "../schema/sections.ts";
 import { sourceTexts } from "../schema/sources.ts";
 import type { Transaction } from "./drizzle-connection.ts";
 import { proactiveDisclosureRow, remediesRows, requestsRows } from "./figures-rows.ts";
+import { insertFindings } from "./insert-findings.ts";
 import { insertRows } from "./insert-rows.ts";
-import type { PreparedReport } from "./report-to-store.ts";
+import type { IdentifiedReport, PreparedReport } from "./report-to-store.ts";
+import { insertFingerprints } from "./section-fingerprints.ts";
 
 async function insertContents(
   transaction: Transaction,
   versionId: number,
-  { report, findings: found }: PreparedReport,
+  isCurrent: boolean,
+  { report, findings: found, source }: PreparedReport,
 ): Promise<void> {
   const { proactiveDisclosure, requests, remedies } = report.tables;
   if (proactiveDisclosure !== null) {
@@ -29,36 +30,28 @@ async function insertContents(
     ...rest,
   }));
   await insertRows(transaction, sections, sectionRows);
-  await insertFindings(transaction, versionId, found);
-}
-
-async function insertFindings(
-  transaction: Transaction,
-  versionId: number,
-  found: readonly Finding[],
-): Promise<void> {
-  const rows = found.map((finding, position) => ({ versionId, position, ...finding }));
-  await insertRows(transaction, findings, rows);
-}
-
-/** Replaces the findings of a version by those that other rules gave of the same reading. */
-export async function renewFindings(
-  transaction: Transaction,
-  versionId: number,
-  { findings: found, rulesVersion }: PreparedReport,
-): Promise<void> {
-  await transaction.delete(findings).where(eq(findings.versionId, versionId));
-  await insertFindings(transaction, versionId, found);
-  await transaction.update(reportVersions).set({ rulesVersion }).where(eq(reportVersions.id, versionId));
+  if (isCurrent) await insertFingerprints(transaction, sectionRows);
+  await insertFindings(transaction, versionId, { report, text: source.text, findings: found });
 }
 
 /** Inserts a report version with its sections, tables and findings, and returns its id. */
 export async function insertVersion(
   transaction: Transaction,
-  prepared: PreparedReport,
+  prepared: IdentifiedReport,
   isCurrent: boolean,
 ): Promise<number> {
-  const { report, reportId, source, textSha256, parserVersion, rulesVersion, diagnostics, digest } = prepared;
+  const {
+    report,
+    reportId,
+    source,
+    textSha256,
+    parserVersion,
+    rulesVersion,
+    diagnostics,
+    digest,
+    agency,
+    agencyMatch,
+  } = prepared;
   await transaction
     .insert(sourceTexts)
     .values({ sha256: textSha256, text: source.text })
@@ -79,14 +72,18 @@ export async function insertVersion(
       documentNumber: report.documentNumber,
       contact: report.contact,
       claims: report.claims,
+      subtotals: report.subtotals ?? null,
       agencyMention: report.agency,
+      agencyMatch,
+      agencyCandidates: agency.candidates,
       diagnostics,
       digest,
+      fingerprintVersion: isCurrent ? FINGERPRINT_VERSION : 0,
       isCurrent,
     })
     .returning({ id: reportVersions.id });
   const versionId = inserted[0]?.id;
   if (versionId === undefined) throw new Error(`PostgreSQL gave no id for a version of report ${reportId}.`);
-  await insertContents(transaction, versionId, prepared);
+  await insertContents(transaction, versionId, isCurrent, prepared);
   return versionId;
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 
 /**
  * How an agency is told from others: its name, the place beside it, and whether it is made up. Only for names that
- * identify a body; see `judgeAgency`.
+ * identify a body.
  */
 export interface AgencyIdentity {
   readonly name: string;

@@ -1,7 +1,9 @@
 import { sql } from "drizzle-orm";
 import { reports, reportVersions } from "../schema/reports.ts";
+import { queueAlike } from "./check-queue.ts";
 import type { Transaction } from "./drizzle-connection.ts";
-import type { PreparedReport } from "./report-to-store.ts";
+import type { IdentifiedReport } from "./report-to-store.ts";
+import { completeFingerprints, dropFingerprints } from "./section-fingerprints.ts";
 
 /**
  * Takes a source away from the reports it no longer belongs to and returns their ids.
@@ -12,7 +14,7 @@ import type { PreparedReport } from "./report-to-store.ts";
  */
 export async function retireMovedReports(
   transaction: Transaction,
-  { reportId, source }: PreparedReport,
+  { reportId, source }: IdentifiedReport,
 ): Promise<readonly string[]> {
   // Whoever writes a report holds its row, so that the rows of its outbox follow one another as its states do.
   await transaction.execute(sql`
@@ -20,6 +22,13 @@ export async function retireMovedReports(
       select report_id from ${reportVersions}
       where source_sha256 = ${source.sha256} and report_id <> ${reportId} and is_current
     ) order by id for update`);
+  const { rows: affected } = await transaction.execute<{ reportId: string }>(sql`
+    select report_id as "reportId" from ${reportVersions}
+    where source_sha256 = ${source.sha256} and report_id <> ${reportId} and is_current`);
+  await queueAlike(
+    transaction,
+    affected.map((row) => row.reportId),
+  );
   const retired = await transaction.execute<{ report_id: string }>(sql`
     update ${reportVersions} set is_current = false
     where source_sha256 = ${source.sha256} and report_id <> ${reportId} and is_current
@@ -36,5 +45,7 @@ export async function retireMovedReports(
       )
       group by former.report_id
     )`);
+  await dropFingerprints(transaction, reportIds);
+  await completeFingerprints(transaction, reportIds);
   return reportIds;
 }

@@ -1,11 +1,19 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { reports, reportVersions } from "../schema/reports.ts";
-import { searchOutbox } from "../schema/search-outbox.ts";
-import { sourceObservations } from "../schema/sources.ts";
+import { queueCheck } from "./check-queue.ts";
+import { announce, carryJudgements, identifyAgain, restore, supersede } from "./current-version.ts";
 import type { DrizzleConnection, Transaction } from "./drizzle-connection.ts";
-import { insertReferences } from "./insert-references.ts";
-import { insertVersion, renewFindings } from "./insert-version.ts";
-import { type PreparedReport, prepareReport, type ReportToStore } from "./report-to-store.ts";
+import { findReadings, findSettlement, isCurrentElsewhere } from "./find-readings.ts";
+import { renewFindings } from "./insert-findings.ts";
+import { insertReport, insertSource } from "./insert-references.ts";
+import { insertVersion } from "./insert-version.ts";
+import {
+  type IdentifiedReport,
+  identifyReport,
+  type PreparedReport,
+  prepareReport,
+  type ReportToStore,
+} from "./report-to-store.ts";
 import { retireMovedReports } from "./retire-moved-reports.ts";
 import { retryTransaction } from "./retry-transaction.ts";
 
@@ -24,88 +32,70 @@ export interface StoredReport {
   readonly versionId: number;
 }
 
-/** What is stored of a report from one source. */
-interface StoredReadings {
-  /** The version that says the same as the reading at hand. */
-  readonly same: { readonly id: number; readonly rulesVersion: string } | undefined;
-  /** Whether the origin at hand is noted. */
-  readonly hasOrigin: boolean;
-  /** Whether the newest reading of the source is the current version; undefined where there is no reading. */
-  readonly isCurrent: boolean | undefined;
-}
-
-async function findReadings(
-  drizzle: Pick<Transaction, "select">,
-  { reportId, source, origin, parserVersion, digest }: PreparedReport,
-): Promise<StoredReadings> {
-  const observation = and(
-    eq(sourceObservations.sourceSha256, source.sha256),
-    eq(sourceObservations.origin, origin),
-  );
-  const readings = await drizzle
-    .select({
-      id: reportVersions.id,
-      parserVersion: reportVersions.parserVersion,
-      rulesVersion: reportVersions.rulesVersion,
-      digest: reportVersions.digest,
-      isCurrent: reportVersions.isCurrent,
-      hasOrigin: sql<boolean>`exists (select from ${sourceObservations} where ${observation})`,
-    })
-    .from(reportVersions)
-    .where(and(eq(reportVersions.reportId, reportId), eq(reportVersions.sourceSha256, source.sha256)))
-    .orderBy(sql`${reportVersions.id} desc`);
-  const newest = readings[0];
-  const alike = readings.filter((reading) => reading.digest === digest);
-  return {
-    // An earlier reading counts only from the same parser: another one that goes back to it has news to tell.
-    same: alike.find((reading) => reading === newest || reading.parserVersion === parserVersion),
-    hasOrigin: newest?.hasOrigin ?? false,
-    isCurrent: newest?.isCurrent,
-  };
-}
-
-/** Makes sure that no version of the report is current. */
-async function supersede(transaction: Transaction, reportId: string): Promise<void> {
-  await transaction
-    .update(reportVersions)
-    .set({ isCurrent: false })
-    .where(and(eq(reportVersions.reportId, reportId), eq(reportVersions.isCurrent, true)));
-}
-
-/** A report that goes by its source keeps its id when another parser finds its year, or some name of its agency. */
-async function identifyAgain(
+/** Stores another reading than those there are, and makes it current where it is news. */
+async function storeReading(
   transaction: Transaction,
-  { reportId, agencyId, agencyMatch, report: { year } }: PreparedReport,
-): Promise<void> {
-  await transaction.update(reports).set({ agencyId, agencyMatch, year }).where(eq(reports.id, reportId));
+  identified: IdentifiedReport,
+  isNews: boolean,
+): Promise<number> {
+  const { reportId } = identified;
+  // What does not become current takes no source away from another report.
+  const retired = isNews ? await retireMovedReports(transaction, identified) : [];
+  const versionId = await insertVersion(transaction, identified, isNews);
+  await carryJudgements(transaction, retired, reportId, versionId);
+  await announce(transaction, isNews ? [reportId, ...retired] : []);
+  return versionId;
 }
 
-async function storePrepared(transaction: Transaction, prepared: PreparedReport): Promise<StoredReport> {
-  const { reportId, agencyId } = prepared;
-  const { isNewSource, isNewReport } = await insertReferences(transaction, prepared);
-  let becomesCurrent = true;
+/**
+ * Stores a prepared report whose source is held. `isSettling` says that a person has just given the source to its report,
+ * so that its reading becomes current whatever there is.
+ */
+export async function storeIdentified(
+  transaction: Transaction,
+  identified: IdentifiedReport,
+  isSettling: boolean,
+): Promise<StoredReport> {
+  const { reportId, agencyId } = identified;
+  const isNewReport = await insertReport(transaction, identified);
+  let isNews = true;
   if (!isNewReport) {
     // From here on, whoever stores a version of the same report waits, as they do for a report just inserted.
     await transaction.select().from(reports).where(eq(reports.id, reportId)).for("update");
-    const { same, isCurrent } = await findReadings(transaction, prepared);
+    const { same, isCurrent } = await findReadings(transaction, identified);
     if (same !== undefined) {
-      if (same.rulesVersion !== prepared.rulesVersion) await renewFindings(transaction, same.id, prepared);
+      if (same.rulesVersion !== identified.rulesVersion) {
+        const { report, source, findings, rulesVersion } = identified;
+        await renewFindings(transaction, same.id, rulesVersion, { report, text: source.text, findings });
+        await queueCheck(transaction, [reportId]);
+      }
+      if (isSettling) await restore(transaction, identified, same.id);
       return { outcome: "unchanged", reportId, agencyId, versionId: same.id };
     }
-    // A source met for the first time is news. Reading a superseded source again must not bring it back.
-    becomesCurrent = isCurrent ?? true;
-    if (becomesCurrent) {
+    // A source met for the first time is news, and so is one that another report had. Reading a source again that was
+    // superseded by another one must not bring it back.
+    isNews = isSettling || (isCurrent ?? true) || (await isCurrentElsewhere(transaction, identified));
+    if (isNews) {
       await supersede(transaction, reportId);
-      await identifyAgain(transaction, prepared);
+      await identifyAgain(transaction, identified);
     }
   }
-  const retired = isNewSource ? [] : await retireMovedReports(transaction, prepared);
-  const versionId = await insertVersion(transaction, prepared, becomesCurrent);
-  const toIndex = becomesCurrent ? [reportId, ...retired] : retired;
-  if (toIndex.length > 0) {
-    await transaction.insert(searchOutbox).values(toIndex.map((id) => ({ reportId: id })));
+  const versionId = await storeReading(transaction, identified, isNews);
+  // Its findings may come from beside the neighbours of another agency.
+  if (isSettling) {
+    await transaction
+      .update(reportVersions)
+      .set({ isCheckedBeside: true })
+      .where(eq(reportVersions.id, versionId));
   }
   return { outcome: isNewReport ? "stored" : "newVersion", reportId, agencyId, versionId };
+}
+
+async function storePrepared(transaction: Transaction, prepared: PreparedReport): Promise<StoredReport> {
+  await insertSource(transaction, prepared);
+  // The source is held: nobody settles whose it is meanwhile.
+  const settledId = await findSettlement(transaction, prepared.source.sha256);
+  return storeIdentified(transaction, identifyReport(prepared, settledId), false);
 }
 
 /**
@@ -117,15 +107,18 @@ async function storePrepared(transaction: Transaction, prepared: PreparedReport)
  * - other content for the same agency and year becomes the current version; the earlier ones are kept
  * - a parser that reads the content differently adds a version, even under the same parser version
  * - the same reading with findings of other rules has its findings replaced
+ * - what a person has settled about the source's agency holds, whatever the text says
  */
 export async function storeReport(
   connection: DrizzleConnection,
   input: ReportToStore,
 ): Promise<StoredReport> {
   const prepared = prepareReport(input);
-  const { same, hasOrigin } = await findReadings(connection.drizzle, prepared);
+  const settledId = await findSettlement(connection.drizzle, input.source.sha256);
+  const identified = identifyReport(prepared, settledId);
+  const { same, hasOrigin } = await findReadings(connection.drizzle, identified);
   if (same !== undefined && hasOrigin && same.rulesVersion === prepared.rulesVersion) {
-    const { reportId, agencyId } = prepared;
+    const { reportId, agencyId } = identified;
     return { outcome: "unchanged", reportId, agencyId, versionId: same.id };
   }
   return retryTransaction(connection, (transaction) => storePrepared(transaction, prepared));

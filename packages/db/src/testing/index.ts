@@ -1,3 +1,4 @@
+export { bareAgency, bareResolution } from "./bare-agency.ts";
 export { describeDatabases, type TestDatabase } from "./describe-databases.ts";
 export { findPostgresBinaries, type PostgresBinaries } from "./postgres-binaries.ts";
 export { startPostgres, type TestPostgres } from "./start-postgres.ts";

@@ -8,6 +8,7 @@ import {
   findingsOfVersions,
   listAgencies,
   listReports,
+  readingsOfVersions,
   reportsByIds,
   sectionsOfVersions,
   sourceOfVersions,
@@ -31,7 +32,18 @@ describeDatabases("storing a report", (databases) => {
       const { report } = input;
       expect((await tablesOfVersions(database, [versionId])).get(versionId)).toEqual(report.tables);
       expect((await sectionsOfVersions(database, [versionId])).get(versionId)).toEqual(report.sections);
-      expect((await findingsOfVersions(database, [versionId])).get(versionId)).toEqual(input.findings);
+      const found = (await findingsOfVersions(database, [versionId])).get(versionId) ?? [];
+      const unjudged = { reportId, input: expect.stringMatching(/^[0-9a-f]{16}$/), judgement: null };
+      expect(found).toEqual(input.findings.map((finding) => ({ ...finding, ...unjudged })));
+      const reading = (await readingsOfVersions(database, [versionId])).get(versionId);
+      expect(reading).toEqual({
+        versionId,
+        reportId,
+        report,
+        diagnostics: input.diagnostics,
+        parserVersion: input.parserVersion,
+        rulesVersion: input.rulesVersion,
+      });
       expect((await sourceOfVersions(database, [versionId])).get(versionId)).toMatchObject(input.source);
       expect(await reportsByIds(database, [reportId])).toEqual([
         expect.objectContaining({
@@ -202,7 +214,7 @@ describeDatabases("storing a report", (databases) => {
 
   test("keeps reports of bodies that only share a common name apart, under no agency", async () => {
     const database = await openEmpty();
-    const options = { agency: "政务服务局" };
+    const options = { agency: "政务服务局", isCertain: false };
     const one = await storeReport(database, sampleReport(options));
     const input = sampleReport({ ...options, remark: "另一个县的政务服务局" });
     const other = await storeReport(database, input);
@@ -216,7 +228,7 @@ describeDatabases("storing a report", (databases) => {
       ["uncertain", input.report.agency],
     ]);
     expect((await readContents(database)).rows).toMatchObject({ agencies: 0, reports: 2 });
-    const placed = await storeReport(database, sampleReport({ ...options, place: "清河县" }));
+    const placed = await storeReport(database, sampleReport({ agency: "政务服务局", place: "清河县" }));
     expect(placed.agencyId).not.toBeNull();
   });
 
@@ -224,7 +236,12 @@ describeDatabases("storing a report", (databases) => {
     const database = await openEmpty();
     const first = sampleReport({ agency: null, year: null });
     const { reportId } = await storeReport(database, first);
-    const better = sampleReport({ agency: "政务服务局", year: 2022, parserVersion: "2.0.0" });
+    const better = sampleReport({
+      agency: "政务服务局",
+      isCertain: false,
+      year: 2022,
+      parserVersion: "2.0.0",
+    });
     const reread = await storeReport(database, { ...better, source: first.source });
     expect(reread).toMatchObject({ outcome: "newVersion", reportId });
     const [report] = await reportsByIds(database, [reportId]);
@@ -244,9 +261,10 @@ describeDatabases("storing a report", (databases) => {
     const renewed = { ...sampleReport({ rulesVersion: "requests-balance@2" }), findings };
     expect(await storeReport(database, renewed)).toEqual({ ...first, outcome: "unchanged" });
     const stored = await findingsOfVersions(database, [first.versionId]);
-    expect(stored.get(first.versionId)).toEqual(findings);
+    expect(stored.get(first.versionId)).toMatchObject(findings);
     const after = await readContents(database);
-    expect(after.rows).toEqual({ ...before.rows, findings: 2 });
+    // The new rules have not been beside other years yet.
+    expect(after.rows).toEqual({ ...before.rows, findings: 2, check_queue: 2 });
     await storeReport(database, renewed);
     expect(await readContents(database)).toEqual(after);
   });

@@ -13,11 +13,14 @@ import {
   tableCells,
 } from "@gongkai/schema";
 import type { ReportToStore } from "../../src/index.ts";
+import { bareResolution } from "../../src/testing/index.ts";
 
 /** What a sample report should look like; what is absent gets a usual value. */
 export interface SampleOptions {
   readonly agency?: string | null;
   readonly place?: string | null;
+  /** Whether the name is one body's; by default it is. */
+  readonly isCertain?: boolean;
   readonly year?: number | null;
   readonly edition?: Edition;
   /** Text that makes the source another document. */
@@ -124,6 +127,10 @@ export function sampleReport(options: SampleOptions = {}): ReportToStore {
     byteLength: Buffer.byteLength(text),
     origin: options.origin ?? "/reports/report.txt",
     report,
+    agency:
+      options.isCertain === false
+        ? { match: "uncertain", candidates: [] }
+        : bareResolution(agency === null ? null : { name: agency, place }),
     diagnostics: [{ code: "column-ambiguous", message: "Row 3 has fewer numbers than columns.", span }],
     findings: [FINDING],
     parserVersion: options.parserVersion ?? "1.0.0",

@@ -95,6 +95,8 @@ function isOfAnotherBody({ text, agency }: SentenceState, { signs }: Side): bool
 }
 
 function readNumber(state: SentenceState, at: number, number: PrintedNumber): void {
+  // 是上年的2倍 says how much more, and counts nothing.
+  if (number.unit === "倍") return;
   const { tokens } = state;
   let left = leftOf(tokens, at);
   let vagueness = left.fillers.filter((word) => word.class === "approximately");

@@ -1,4 +1,5 @@
-import type { Cell, FormColumn, TableId } from "@gongkai/schema";
+import type { Cell, CellAddress, FormColumn, TableId } from "@gongkai/schema";
+import { noteDisagreement } from "./note-disagreement.ts";
 import {
   areAligned,
   findTabbedRow,
@@ -10,7 +11,7 @@ import {
   type ValueRow,
 } from "./place-values.ts";
 import type { RowReading } from "./read-rows.ts";
-import { reconcileCells } from "./reconcile-cells.ts";
+import { isDisagreeing, reconcileCells } from "./reconcile-cells.ts";
 import { blankCell, diagnose, type RowAddress, readCell, type TableContext } from "./table-context.ts";
 import type { Token, Tokens } from "./tokens.ts";
 
@@ -230,9 +231,10 @@ export function cellsOfRow(
 ): RowCells {
   const { table, id, columns, readings } = row;
   const filled = readings.filter((reading) => reading.values.length > 0 || reading.stray !== null);
-  const [first, ...others] = (filled.length > 0 ? filled : readings.slice(0, 1)).map((reading) =>
+  const printed = (filled.length > 0 ? filled : readings.slice(0, 1)).map((reading) =>
     readOnce(row, reading, layout, tokens, context),
   );
+  const [first, ...others] = printed;
   if (first === undefined) return missingRow(row, context);
   const joined = others.reduce<RowCells>(
     (cells, other) =>
@@ -244,9 +246,19 @@ export function cellsOfRow(
       ),
     first,
   );
-  if (Object.values(joined).some((cell) => cell.state === "unread" && cell.because === "copies-disagree")) {
+  const conflicts = Object.keys(joined).filter((column) => isDisagreeing(joined[column]));
+  if (conflicts.length > 0) {
     context.report(
       diagnose("copies-disagree", `${table}/${id} is printed ${filled.length} times`, { table }),
+    );
+  }
+  for (const column of conflicts) {
+    // Row and column ids come from the form's declaration, so the joined address is one of its addresses.
+    const address = `${table}/${id}/${column}` as CellAddress;
+    noteDisagreement(
+      address,
+      printed.map((cells) => cells[column]),
+      context.report,
     );
   }
   return joined;

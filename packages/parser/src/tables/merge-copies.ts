@@ -7,8 +7,9 @@ import {
   reportCells,
   TABLE_IDS,
 } from "@gongkai/schema";
+import { noteDisagreement } from "./note-disagreement.ts";
 import type { TablesReading } from "./read-tables.ts";
-import { reconcileCells } from "./reconcile-cells.ts";
+import { isDisagreeing, reconcileCells } from "./reconcile-cells.ts";
 import { diagnose } from "./table-context.ts";
 
 /** The cell that several copies of a report print at one place. */
@@ -56,13 +57,15 @@ export function mergeCopies(
       mergedCell(others, isAlike, address, cell),
     ]),
   );
-  const conflicts = [...merged.values()].filter(
-    (cell) => cell.state === "unread" && cell.because === "copies-disagree",
-  ).length;
+  const conflicts = [...merged].flatMap(([address, cell]) => (isDisagreeing(cell) ? [address] : []));
   report(
-    conflicts === 0
+    conflicts.length === 0
       ? diagnose("body-repeated", `${others.length + 1} copies`)
-      : diagnose("copies-disagree", `${conflicts} cells in ${others.length + 1} copies`),
+      : diagnose("copies-disagree", `${conflicts.length} cells in ${others.length + 1} copies`),
   );
+  for (const address of conflicts) {
+    const printed = [first, ...others.map(({ tables }) => tables)].map((tables) => cellAt(tables, address));
+    noteDisagreement(address, printed, report);
+  }
   return withCells(first, merged);
 }

@@ -5,6 +5,7 @@ import {
   REQUESTS_ENTRIES,
   REQUESTS_HEADER,
   type RequestsTable,
+  type Subtotal,
 } from "@gongkai/schema";
 import {
   cellsOfRow,
@@ -16,7 +17,9 @@ import {
   uniformRow,
 } from "./cells-of-row.ts";
 import { deduceTotals } from "./deduce-totals.ts";
+import type { RowLayout } from "./place-values.ts";
 import { areInterleaved, type RowReading, readingsById, readRows } from "./read-rows.ts";
+import { groupSubtotals, ORGANIZATIONS, organizationSubtotal } from "./read-subtotals.ts";
 import { printedColumns, SUBTOTAL_COLUMN, withoutSubtotal } from "./requests-columns.ts";
 import { indexRowLabels, type RowLabel } from "./row-labels.ts";
 import { diagnose, type TableContext } from "./table-context.ts";
@@ -25,6 +28,8 @@ import type { Tokens } from "./tokens.ts";
 /** Table `requests` as read. */
 export interface RequestsReading {
   readonly cells: RequestsTable;
+  /** The sums that are printed beside the form's own cells. */
+  readonly subtotals: readonly Subtotal[];
   readonly edition: Edition | null;
   /** Whether it is read from a text that has fewer numbers in some rows than columns. */
   readonly hasLostCells: boolean;
@@ -80,7 +85,6 @@ function addsUp(cells: RowCells, parts: readonly string[], whole: string): boole
 }
 
 const PARTS = APPLICANTS.map(({ id }) => id).filter((id) => id !== "total");
-const ORGANIZATIONS = PARTS.filter((id) => id !== "naturalPerson");
 
 /**
  * Reads table `requests`, or null when none is printed.
@@ -102,15 +106,25 @@ export function readRequests(
   const [block] = FORMS[edition ?? fallback].requests.blocks;
   const columns = printedColumns(readings[0]?.before ?? [], block?.columns ?? []);
   const ids = block?.rows.filter((row) => !row.isGroup).map((row) => row.id) ?? [];
-  const rows = printedRows("requests", ids, columns ?? block?.columns ?? [], readingsById(readings, ROWS));
+  const byId = readingsById(readings, ROWS);
+  const rows = printedRows("requests", ids, columns ?? block?.columns ?? [], byId);
   const isClear =
     columns !== null &&
     !hasAnotherColumn(readings, columns.length, context) &&
     !areInterleaved(tokens, INDEX);
-  const cells = isClear ? readAllRows(rows, readings, tokens, context) : unreadRows(rows, context);
+  const layout = layoutOf(rows, tokens, context);
+  const subtotals: Subtotal[] = [];
+  const cells = isClear
+    ? readAllRows(rows, readings, { layout, tokens, context, subtotals })
+    : unreadRows(rows, context);
+  if (isClear && columns !== null) {
+    const table = { rows: block?.rows ?? [], columns, readings: byId, layout, tokens, context };
+    subtotals.push(...groupSubtotals(table));
+  }
   // Rows and columns come from the form's declaration, which the table's type is derived from.
   return {
     cells: Object.fromEntries(cells) as RequestsTable,
+    subtotals,
     edition,
     hasLostCells: !context.isMarkup && hasShortRows(rows),
   };
@@ -165,15 +179,21 @@ function unreadRows(rows: readonly PrintedRow[], context: TableContext): readonl
   ]);
 }
 
+/** How rows are read, and where the subtotals that they print are noted. */
+interface RowsReading {
+  readonly layout: RowLayout;
+  readonly tokens: Tokens;
+  readonly context: TableContext;
+  readonly subtotals: Subtotal[];
+}
+
 function readAllRows(
   rows: readonly PrintedRow[],
   readings: readonly RowReading[],
-  tokens: Tokens,
-  context: TableContext,
+  { layout, tokens, context, subtotals }: RowsReading,
 ): readonly NamedRow[] {
   const columns = rows[0]?.columns ?? [];
   const deduced = context.isDeduplicated ? new Map() : deduceTotals(rows, context);
-  const layout = layoutOf(rows, tokens, context);
   const isShortened = readings.some(({ values }) => values.length > 0 && values.length < columns.length);
   return rows.map((row): NamedRow => {
     const total = deduced.get(row.id);
@@ -185,8 +205,12 @@ function readAllRows(
     const isProved = footing === true && !isZeros(cells);
     // A blank may stand for any number; a number that cannot be read may be two.
     const isFooted = layout.isIrregular ? isProved : (footing ?? !isPartlyUnread(cells));
-    if (isFooted && addsUp(cells, ORGANIZATIONS, SUBTOTAL_COLUMN.id) !== false)
+    // A total that holds proves every place but that of the subtotal itself, which may well be wrong.
+    const isTotalled = () => addsUp(cells, PARTS, "total") === true && !isZeros(withoutSubtotal(cells));
+    if (isFooted && (addsUp(cells, ORGANIZATIONS, SUBTOTAL_COLUMN.id) !== false || isTotalled())) {
+      subtotals.push(...organizationSubtotal(row.id, cells));
       return [row.id, withoutSubtotal(cells)];
+    }
     const about = `requests/${row.id} does not add up ${isFooted ? "to its printed subtotal" : "in a table that lost blank cells"}`;
     context.report(diagnose("column-ambiguous", about, { table: "requests" }));
     return [row.id, withoutSubtotal(uniformRow(columns, { state: "unread", because: "column-ambiguous" }))];

@@ -6,6 +6,7 @@ import {
   type MappedText,
   type ReportTables,
   type Source,
+  type Subtotal,
   TABLE_IDS,
   type TableId,
   type UnreadCell,
@@ -28,6 +29,7 @@ import { type TabFinder, type Token, type Tokens, tokenize } from "./tokens.ts";
 /** The tables of one copy, and where they stand among the lines of their sections. */
 export interface TablesReading {
   readonly tables: ReportTables;
+  readonly subtotals: readonly Subtotal[];
   /** The edition by which the tables are read; null when none is printed and none is expected. */
   readonly edition: Edition | null;
   /** Whether any of the three tables is printed. */
@@ -191,5 +193,6 @@ export function readTables(
     TABLE_IDS.map((table) =>
       regions[table].tokens.tokens.flatMap(({ isValue, text }) => (isValue ? [text] : [])).join(" "),
     ).join("\n");
-  return { tables, edition, isPrinted, extents, printedNumbers };
+  const subtotals = requests?.subtotals ?? [];
+  return { tables, subtotals, edition, isPrinted, extents, printedNumbers };
 }

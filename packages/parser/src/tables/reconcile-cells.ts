@@ -5,8 +5,9 @@ const DISAGREEING: Cell = { state: "unread", because: "copies-disagree" };
 /** Reasons for not reading a cell that say that nothing is printed which could contradict another copy. */
 const NOTHING_PRINTED: readonly string[] = ["table-missing", "row-missing", "lines-deduplicated"];
 
-function isDisagreeing(cell: Cell): boolean {
-  return cell.state === "unread" && cell.because === "copies-disagree";
+/** Whether a cell was left unread because what is printed for it contradicts itself. */
+export function isDisagreeing(cell: Cell | undefined): boolean {
+  return cell?.state === "unread" && cell.because === "copies-disagree";
 }
 
 /** Whether an unread cell may print another number than the one read elsewhere. */

@@ -30,7 +30,7 @@ export interface TableContext {
 export function diagnose(
   code: DiagnosticCode,
   about: string,
-  place: { readonly span?: Span; readonly table?: TableId; readonly cell?: CellAddress } = {},
+  place: Omit<Diagnostic, "code" | "message"> = {},
 ): Diagnostic {
   return { code, message: `${DIAGNOSTICS[code].en} (${about}).`, ...place };
 }
@@ -52,7 +52,7 @@ export function readCell(
   const note = (code: DiagnosticCode) => {
     // Row and column ids come from the form's declaration, so the joined address is one of its addresses.
     const address = `${row}/${column.id}` as CellAddress;
-    context.report(diagnose(code, `${address} prints ${raw}`, { span, cell: address }));
+    context.report(diagnose(code, `${address} prints ${raw}`, { span, cell: address, raw }));
   };
   switch (read.kind) {
     case "notApplicable":

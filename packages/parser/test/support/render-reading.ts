@@ -64,7 +64,14 @@ function renderReport(report: Report): string {
     const rows: Rows | null = report.tables[table];
     return `## ${table}\n\n${rows === null ? "null\n" : renderTable(FORMS[edition][table], rows)}`;
   });
-  return [facts.join("\n"), sections.join("\n"), ...tables].join("\n\n");
+  const all = report.subtotals ?? [];
+  const subtotals = all.filter(({ value }) => value !== 0);
+  const lines = [
+    ...subtotals.map(({ cells, value }) => `- ${cells[0]} and ${cells.length - 1} more: ${value}`),
+    `- ${all.length - subtotals.length} others: 0`,
+  ];
+  const beside = all.length === 0 ? [] : [`## Subtotals\n\n${lines.join("\n")}`];
+  return [facts.join("\n"), sections.join("\n"), ...tables, ...beside].join("\n\n");
 }
 
 /** What was read of a source, as a page a reviewer can read: facts, sections, tables, diagnostics. */

@@ -1,7 +1,7 @@
-import type { CellAddress, Verdict } from "@gongkai/schema";
+import type { CellAddress, CellState, Verdict } from "@gongkai/schema";
 import type { Subject } from "../subject.ts";
 import { type Bounds, boundsOf, cellOf, sumWithBlanksAsZero } from "./bounds.ts";
-import type { Comparison, Formula, Relation, Term } from "./formula.ts";
+import type { Comparison, Formula, Relation, Sum, Term } from "./formula.ts";
 
 /** What became of a formula: the verdict, and what is known of both sides. */
 export interface Evaluation {
@@ -32,6 +32,17 @@ function failsForSure(left: Bounds, relation: Relation, right: Bounds): boolean 
   return relation === ">=" ? isTooSmall : isTooLarge || isTooSmall;
 }
 
+/** Whether a comparison takes numbers from a report, and none of them was read. */
+function isLost(terms: readonly Term[], states: readonly (CellState | undefined)[], of: Term["of"]): boolean {
+  let isTaken = false;
+  for (const [index, term] of terms.entries()) {
+    if (term.of !== of) continue;
+    if (states[index] !== "unread") return false;
+    isTaken = true;
+  }
+  return isTaken;
+}
+
 /**
  * Evaluates one comparison.
  *
@@ -47,7 +58,7 @@ function compare({ left, relation, right }: Comparison, subject: Subject): Evalu
     ...bounds,
     assumedZero: assumed.filter((term) => term.of === "report").map((term) => term.cell),
   });
-  if (terms.length > 0 && states.every((state) => state === "unread")) return outcome("notAssessable");
+  if (isLost(terms, states, "report") || isLost(terms, states, "previous")) return outcome("notAssessable");
   if (holdsForSure(bounds.left, relation, bounds.right)) return outcome("pass");
   if (failsForSure(bounds.left, relation, bounds.right)) return outcome("fail");
   const [leftZero, rightZero] = [sumWithBlanksAsZero(left, subject), sumWithBlanksAsZero(right, subject)];
@@ -68,12 +79,44 @@ function missingCells(formula: Formula, subject: Subject): "report" | "previous"
   return missing.some((term) => term.of === "report") ? "report" : "previous";
 }
 
+/** The sum where every number of it is known, else null. */
+function knownSum(sum: Sum, subject: Subject): number | null {
+  let total = sum.constant;
+  for (const term of sum.terms) {
+    const cell = cellOf(term, subject);
+    if (cell?.state !== "value") return null;
+    total += cell.value;
+  }
+  return total;
+}
+
+/** Both sides of a comparison of known numbers and whether it holds; null where a number is not known. */
+function compareKnown({ left, relation, right }: Comparison, subject: Subject) {
+  const leftSum = knownSum(left, subject);
+  const rightSum = leftSum === null ? null : knownSum(right, subject);
+  if (leftSum === null || rightSum === null) return null;
+  return { left: leftSum, right: rightSum, holds: holds(leftSum, relation, rightSum) };
+}
+
+/** The pass of a formula whose numbers are all known, as those of nearly all are; null for anything else. */
+function plainPass(formula: Formula, subject: Subject): Evaluation | null {
+  const { when } = formula;
+  const demand = compareKnown(formula, subject);
+  const condition = when === undefined ? undefined : compareKnown(when, subject);
+  if (demand === null || condition === null) return null;
+  if (!demand.holds && condition?.holds !== false) return null;
+  const exactly = (sum: number): Bounds => ({ minimum: sum, maximum: sum });
+  return { verdict: "pass", left: exactly(demand.left), right: exactly(demand.right), assumedZero: [] };
+}
+
 /**
  * Evaluates a formula, or gives null where it does not apply: the report's form lacks one of its cells, no
  * earlier report was given, or a bound meets a missing number.
  */
 export function evaluate(formula: Formula, subject: Subject): Evaluation | null {
   const { when, isBound } = formula;
+  const pass = plainPass(formula, subject);
+  if (pass !== null) return pass;
   const missing = missingCells(formula, subject);
   if (missing === "report" || (missing === "previous" && subject.previous === undefined)) return null;
   const demand = compare(formula, subject);

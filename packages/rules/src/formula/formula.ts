@@ -1,4 +1,4 @@
-import type { CellAddress, LocalizedText } from "@gongkai/schema";
+import type { CellAddress, LocalizedText, Span } from "@gongkai/schema";
 
 /** One number of a sum: a cell of the report, or of the report of the year before. */
 export interface Term {
@@ -36,6 +36,8 @@ export interface Formula extends Comparison {
   readonly when?: Comparison;
   /** A bound, which says nothing where a number is missing; anything else then says that it is undecided. */
   readonly isBound?: boolean;
+  /** Stretches of the report's text that take part and are no cells, such as a printed subtotal. */
+  readonly spans?: readonly Span[];
   /**
    * The message of a failure, where the general one would be hard to understand. `{place}`, `{left}`, `{right}`,
    * `{difference}` and `{when}` stand for the place and the figures.

@@ -47,6 +47,10 @@ function conclusion(evaluation: Evaluation): LocalizedText {
     case "fail":
       return differenceText(evaluation);
     case "passIfBlankIsZero":
+      // Only last year's cells are blank: those of the report itself are named.
+      if (count === 0) {
+        return { zh: "；将上一年度的空白视为0时符合", en: ", and does if last year's blanks are 0" };
+      }
       return {
         zh: `；将空白单元格（${count}个）视为0时符合`,
         en: `, and does if ${count === 1 ? "the blank cell is" : `all ${count} blank cells are`} 0`,

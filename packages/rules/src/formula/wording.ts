@@ -1,4 +1,4 @@
-import { cellPlace, type Edition, type LocalizedText } from "@gongkai/schema";
+import { type CellAddress, cellPlace, type Edition, type LocalizedText } from "@gongkai/schema";
 import { formCellAt } from "../form-lookup.ts";
 import type { Comparison, Formula, Sum, Term } from "./formula.ts";
 
@@ -51,6 +51,11 @@ function termName({ cell, of }: Term, shared: Shared, edition: Edition | null): 
   };
   if (of === "report") return { zh: `“${pick("label")}”`, en: `“${pick("english")}”` };
   return { zh: `上一年度的“${pick("label")}”`, en: `last year's “${pick("english")}”` };
+}
+
+/** What a cell is called in a message: its row and its column. */
+export function cellName(cell: CellAddress, edition: Edition | null): LocalizedText {
+  return termName({ cell, of: "report" }, "nothing", edition);
 }
 
 /** What a side of a formula is called. */

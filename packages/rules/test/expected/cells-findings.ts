@@ -14,4 +14,17 @@ export const CELLS_FINDINGS: ExpectedFindings = {
     null,
     ["proactiveDisclosure/enforcement.penalties/decisions"],
   ],
+  "unit-contradicts-column": [
+    "printed unit = unit of the column",
+    17_350,
+    null,
+    ["proactiveDisclosure/fees.administrativeFees/amountCollected"],
+  ],
+  "suspicious-number": ["each filled cell prints one number", null, null, ["requests/received/total"]],
+  "copies-disagree": [
+    "the printed numbers of a cell are equal, for each cell",
+    null,
+    null,
+    ["proactiveDisclosure/enforcement.penalties/decisions"],
+  ],
 };

@@ -12,6 +12,26 @@ export const PROACTIVE_DISCLOSURE_FINDINGS: ExpectedFindings = {
       "proactiveDisclosure/documents.normativeDocuments/issued",
     ],
   ],
+  "rule-making-power": [
+    "issued + repealed + inForce <= 0",
+    1,
+    0,
+    [
+      "proactiveDisclosure/documents.rules/issued",
+      "proactiveDisclosure/documents.rules/repealed",
+      "proactiveDisclosure/documents.rules/inForce",
+    ],
+  ],
+  "counts-in-item-column": [
+    "priorYearItems + netChange is not decisions where decisions >= counts-in-item-column.decisions",
+    462,
+    462,
+    [
+      "proactiveDisclosure/enforcement.penalties/priorYearItems",
+      "proactiveDisclosure/enforcement.penalties/netChange",
+      "proactiveDisclosure/enforcement.penalties/decisions",
+    ],
+  ],
   "prior-year-plus-change": [
     "priorYearItems + netChange >= 0",
     -2,

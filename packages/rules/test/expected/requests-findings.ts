@@ -27,6 +27,28 @@ export const REQUESTS_FINDINGS: ExpectedFindings = {
       "requests/received/total",
     ],
   ],
+  "group-footing": [
+    "processed.unableToProvide.notHeld + processed.unableToProvide.requiresCreation + processed.unableToProvide.unclearAfterCorrection = 1",
+    0,
+    1,
+    [
+      "requests/processed.unableToProvide.notHeld/total",
+      "requests/processed.unableToProvide.requiresCreation/total",
+      "requests/processed.unableToProvide.unclearAfterCorrection/total",
+    ],
+  ],
+  "organization-footing": [
+    "commercialEnterprise + researchInstitution + publicWelfareOrganization + legalServiceProvider + otherOrganization = 1",
+    0,
+    1,
+    [
+      "requests/received/commercialEnterprise",
+      "requests/received/researchInstitution",
+      "requests/received/publicWelfareOrganization",
+      "requests/received/legalServiceProvider",
+      "requests/received/otherOrganization",
+    ],
+  ],
   "part-within-whole": [
     "pendingAtEnd <= received + pendingAtStart",
     1,

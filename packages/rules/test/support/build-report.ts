@@ -51,6 +51,16 @@ export function buildReport(edition: Edition, year: number | null, values: Value
   };
 }
 
+/** The same report of the 2021 edition with a fee that is printed in ten thousand yuan. */
+export function withFee(report: Report, printed: string): Report {
+  const { proactiveDisclosure } = report.tables;
+  if (proactiveDisclosure === null) return report;
+  const value = Math.round(Number(printed) * 1_000_000) / 100;
+  const amountCollected: Cell = { state: "value", value, raw: printed, span: NOWHERE, placement: "printed" };
+  const rows = { ...proactiveDisclosure, "fees.administrativeFees": { amountCollected } };
+  return { ...report, tables: { ...report.tables, proactiveDisclosure: rows } };
+}
+
 /** The report that a faultless parser would read from a synthetic one. */
 export function reportOf({ edition, year, values }: Truth): Report {
   return buildReport(edition, year, values);

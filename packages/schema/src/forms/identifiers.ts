@@ -24,10 +24,19 @@ export interface CellPlace {
   readonly column: string;
 }
 
+/** The forms have fewer addresses; whatever else is asked for is split each time. */
+const MOST_PLACES = 1000;
+const PLACES = new Map<CellAddress, CellPlace>();
+
 /** Splits a cell address. */
 export function cellPlace(address: CellAddress): CellPlace {
+  // Rules look up hundreds of cells in each report.
+  const known = PLACES.get(address);
+  if (known !== undefined) return known;
   const [table, row, column] = address.split("/") as [TableId, string, string];
-  return { table, row, column };
+  const place = { table, row, column };
+  if (PLACES.size < MOST_PLACES) PLACES.set(address, place);
+  return place;
 }
 
 /**

@@ -1,6 +1,28 @@
-import { type CellAddress, reportCells } from "@gongkai/schema";
-import { formCellAt, unitOf } from "../../form-lookup.ts";
+import { reportCells } from "@gongkai/schema";
+import { unitOf } from "../../form-lookup.ts";
+import { cellName } from "../../formula/wording.ts";
 import type { Observation, ObservationRule } from "../../rule.ts";
+import type { Subject } from "../../subject.ts";
+
+function observe({ report }: Subject): readonly Observation[] {
+  const found: Observation[] = [];
+  for (const [address, cell] of reportCells(report)) {
+    // Only a number with a fraction needs to be asked what it counts.
+    if (cell.state !== "value" || Number.isInteger(cell.value) || unitOf(address) === "money") continue;
+    const name = cellName(address, report.edition);
+    found.push({
+      verdict: "fail",
+      cells: [address],
+      left: cell.value,
+      message: {
+        zh: `${name.zh}的数量为${cell.value}，不是整数。`,
+        en: `The count at ${name.en} is ${cell.value}, not a whole number.`,
+      },
+    });
+  }
+  if (found.length > 0) return found;
+  return [{ verdict: "pass", message: { zh: "数量均为整数。", en: "All counts are whole numbers." } }];
+}
 
 /** Counts and changes are whole numbers. */
 export const fractionalCount: ObservationRule = {
@@ -15,28 +37,10 @@ export const fractionalCount: ObservationRule = {
     en: "Numbers of cases, documents and items are whole. A fraction usually stands in the wrong column, such as an amount of money among counts.",
   },
   statement: "count is a whole number, for each cell but money",
-  observe: ({ report }) =>
-    reportCells(report).flatMap(([address, cell]): readonly Observation[] => {
-      if (cell.state !== "value" || unitOf(address) === "money") return [];
-      return [observeNumber(address, cell.value)];
-    }),
+  observe,
   example: {
     edition: "2021",
     passing: { cells: {} },
     failing: { cells: { "proactiveDisclosure/enforcement.penalties/decisions": 1.5 } },
   },
 };
-
-function observeNumber(address: CellAddress, value: number): Observation {
-  const found = formCellAt(address, null);
-  const isWhole = Number.isInteger(value);
-  return {
-    verdict: isWhole ? "pass" : "fail",
-    cells: [address],
-    left: value,
-    message: {
-      zh: `“${found?.row.label ?? address}”的数量为${value}，${isWhole ? "是" : "不是"}整数。`,
-      en: `The count at “${found?.row.english ?? address}” is ${value}, ${isWhole ? "a" : "not a"} whole number.`,
-    },
-  };
-}

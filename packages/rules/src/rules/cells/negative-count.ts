@@ -1,10 +1,34 @@
-import { reportCells } from "@gongkai/schema";
+import { cellPlace, reportCells } from "@gongkai/schema";
 import { unitOf } from "../../form-lookup.ts";
-import { constant, sumOf } from "../../formula/formula.ts";
-import type { FormulaRule } from "../../rule.ts";
+import { cellName } from "../../formula/wording.ts";
+import type { Observation, ObservationRule } from "../../rule.ts";
+import type { Subject } from "../../subject.ts";
+
+function observe({ report }: Subject): readonly Observation[] {
+  const found: Observation[] = [];
+  for (const [address, cell] of reportCells(report)) {
+    // Only a number below 0 needs to be asked what it counts.
+    if (cell.state !== "value" || cell.value >= 0 || unitOf(address) !== "count") continue;
+    const { row, column } = cellPlace(address);
+    const name = cellName(address, report.edition);
+    found.push({
+      verdict: "fail",
+      cells: [address],
+      formula: `${row}/${column} >= 0`,
+      left: cell.value,
+      right: 0,
+      message: {
+        zh: `${name.zh}的数量为${cell.value}，不能为负。`,
+        en: `The count at ${name.en} is ${cell.value}; it cannot be below 0.`,
+      },
+    });
+  }
+  if (found.length > 0) return found;
+  return [{ verdict: "pass", message: { zh: "没有为负的数量。", en: "No count is below 0." } }];
+}
 
 /** No count is below 0. */
-export const negativeCount: FormulaRule = {
+export const negativeCount: ObservationRule = {
   code: "negative-count",
   version: 1,
   kind: "plausibility",
@@ -16,15 +40,7 @@ export const negativeCount: FormulaRule = {
     en: "A count cannot be below 0. Only the yearly change of the 2019 edition can.",
   },
   statement: "count >= 0, for each cell but netChange",
-  formulas: ({ report }) =>
-    reportCells(report)
-      .filter(([address, cell]) => cell.state === "value" && unitOf(address) === "count")
-      .map(([address]) => ({
-        left: sumOf([address]),
-        relation: ">=",
-        right: constant(0),
-        failure: { zh: "数量为{left}，不能为负。", en: "A count is {left}; it cannot be below 0." },
-      })),
+  observe,
   example: {
     edition: "2021",
     passing: { cells: {} },

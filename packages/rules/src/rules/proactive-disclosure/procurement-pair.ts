@@ -29,7 +29,7 @@ export const procurementPair: FormulaRule = {
       right: ONE_FEN,
       failure: {
         zh: "采购项目{when}个，而采购总金额为{left}元。",
-        en: "There are {when} procurement projects and an amount of {left} yuan.",
+        en: "Procurement projects: {when}; their amount: {left} yuan.",
       },
     },
     {
@@ -39,7 +39,7 @@ export const procurementPair: FormulaRule = {
       right: ONE,
       failure: {
         zh: "采购总金额为{when}元，而采购项目为{left}个。",
-        en: "There is an amount of {when} yuan and {left} procurement projects.",
+        en: "Amount of procurement: {when} yuan; projects: {left}.",
       },
     },
   ],

@@ -26,7 +26,7 @@ export const nothingDecided: FormulaRule = {
       right: constant(1),
       failure: {
         zh: "新收和上年结转申请共{when}件，全年办理结果总计为{left}。",
-        en: "Of {when} requests received or carried in, {left} were decided in the whole year.",
+        en: "Requests received or carried in: {when}; decided in the whole year: {left}.",
       },
     },
   ],

@@ -38,11 +38,11 @@ function observe(report: Report): readonly Observation[] {
       message: isUnread
         ? {
             zh: `总计列填写${filled.length}格，其余各列未能读取，无法判断是否只填写总计列。`,
-            en: `The total column holds ${filled.length} numbers; the other columns were not read, so whether they were filled cannot be known.`,
+            en: `Numbers in the total column: ${filled.length}; the other columns were not read, so whether they were filled cannot be known.`,
           }
         : {
             zh: `申请人各列均为空白，只填写了总计列（${filled.length}格）。`,
-            en: `Every column of applicants is blank; only the total column is filled (${filled.length} numbers).`,
+            en: `Every column of applicants is blank; only the total column is filled (numbers: ${filled.length}).`,
           },
     },
   ];

@@ -42,8 +42,8 @@ export const outcomeWithoutRequest: FormulaRule = {
       relation: "<=",
       right: constant(0),
       failure: {
-        zh: "{place}：新收和上年结转均为0，却填有办理结果或结转下年度。",
-        en: "{place}: nothing was received or carried in, and yet outcomes or requests carried out are filled in.",
+        zh: "{place}：新收和上年结转共{when}件，而办理结果、总计与结转之和为{left}。",
+        en: "{place}: received or carried in: {when}, and yet outcomes, their total and what is carried out add up to {left}.",
       },
     }));
   },

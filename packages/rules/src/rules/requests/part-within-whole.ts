@@ -1,18 +1,30 @@
-import { APPLICANTS, type CellAddress, type Report } from "@gongkai/schema";
+import { APPLICANTS, type CellAddress, cellAt, type Report } from "@gongkai/schema";
 import { outcomeRows, requestsRows } from "../../form-lookup.ts";
 import { type Formula, type Sum, sumOf } from "../../formula/formula.ts";
 import type { FormulaRule } from "../../rule.ts";
+
+const KINDS = APPLICANTS.map(({ id }) => id).filter((id) => id !== "total");
 
 function atMost(part: CellAddress, whole: Sum): Formula {
   return { left: sumOf([part]), relation: "<=", right: whole, isBound: true };
 }
 
+/** Whether a part can say anything: 0 is within every whole, and so may a missing number be. */
+function isTelling(part: CellAddress, { tables }: Report): boolean {
+  const cell = cellAt(tables, part);
+  return cell?.state === "value" ? cell.value > 0 : cell?.state === "unread";
+}
+
 function withinColumns(report: Report): readonly Formula[] {
+  const rows = outcomeRows(report);
   return APPLICANTS.flatMap(({ id }) => {
     const processed = `requests/processed.total/${id}` as const;
     const open = sumOf([`requests/received/${id}`, `requests/pendingAtStart/${id}`]);
     return [
-      ...outcomeRows(report).map((row) => atMost(`requests/${row}/${id}`, sumOf([processed]))),
+      ...rows
+        .map((row): CellAddress => `requests/${row}/${id}`)
+        .filter((part) => isTelling(part, report))
+        .map((part) => atMost(part, sumOf([processed]))),
       atMost(processed, open),
       atMost(`requests/pendingAtEnd/${id}`, open),
     ];
@@ -21,16 +33,16 @@ function withinColumns(report: Report): readonly Formula[] {
 
 function withinRows(report: Report): readonly Formula[] {
   return requestsRows(report).flatMap((row) =>
-    APPLICANTS.filter(({ id }) => id !== "total").map(({ id }) =>
-      atMost(`requests/${row}/${id}`, sumOf([`requests/${row}/total`])),
-    ),
+    KINDS.map((id): CellAddress => `requests/${row}/${id}`)
+      .filter((part) => isTelling(part, report))
+      .map((part) => atMost(part, sumOf([`requests/${row}/total`]))),
   );
 }
 
 /** No part exceeds its whole: what can be said of a table that is filled in only partly. */
 export const partWithinWhole: FormulaRule = {
   code: "part-within-whole",
-  version: 1,
+  version: 2,
   kind: "footing",
   severity: "error",
   editions: ["2019", "2021"],

@@ -1,4 +1,4 @@
-import { APPLICANTS, type ApplicantId, type Report, type RequestsRowId } from "@gongkai/schema";
+import { APPLICANTS, type Report, type RequestsRowId } from "@gongkai/schema";
 import { outcomeRows } from "../../form-lookup.ts";
 import { type Formula, sumOf } from "../../formula/formula.ts";
 import type { FormulaRule } from "../../rule.ts";
@@ -12,19 +12,21 @@ function outcomesNotation(rows: readonly RequestsRowId[]): string {
   return [...new Set(parts)].join(" + ");
 }
 
-function footing(report: Report, applicant: ApplicantId): readonly Formula[] {
+function footings(report: Report): readonly Formula[] {
   const rows = outcomeRows(report);
   if (rows.length === 0) return [];
-  return [
-    {
-      left: sumOf([`requests/processed.total/${applicant}`]),
-      relation: "=",
-      right: sumOf(
-        rows.map((row) => `requests/${row}/${applicant}` as const),
-        { name: { zh: "各项办理结果之和", en: "the sum of all outcomes" }, notation: outcomesNotation(rows) },
-      ),
-    },
-  ];
+  const written = {
+    name: { zh: "各项办理结果之和", en: "the sum of all outcomes" },
+    notation: outcomesNotation(rows),
+  };
+  return APPLICANTS.map(({ id }) => ({
+    left: sumOf([`requests/processed.total/${id}`]),
+    relation: "=",
+    right: sumOf(
+      rows.map((row) => `requests/${row}/${id}` as const),
+      written,
+    ),
+  }));
 }
 
 /** The outcomes of requests add up to the total of requests processed, in every column. */
@@ -41,7 +43,7 @@ export const processedFooting: FormulaRule = {
   },
   statement:
     "processed.total = processed.granted + processed.partiallyGranted + Σ processed.denied + Σ processed.unableToProvide + Σ processed.declined + Σ processed.otherwiseClosed",
-  formulas: ({ report }) => APPLICANTS.flatMap(({ id }) => footing(report, id)),
+  formulas: ({ report }) => footings(report),
   example: {
     edition: "2021",
     passing: { cells: { "requests/processed.granted/total": 1, "requests/processed.total/total": 1 } },

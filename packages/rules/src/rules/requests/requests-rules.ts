@@ -1,7 +1,9 @@
 import type { Rule } from "../../rule.ts";
 import { applicantFooting } from "./applicant-footing.ts";
+import { groupFooting } from "./group-footing.ts";
 import { nothingDecided } from "./nothing-decided.ts";
 import { onlyTotalFilled } from "./only-total-filled.ts";
+import { organizationFooting } from "./organization-footing.ts";
 import { outcomeWithoutRequest } from "./outcome-without-request.ts";
 import { partWithinWhole } from "./part-within-whole.ts";
 import { processedFooting } from "./processed-footing.ts";
@@ -13,6 +15,8 @@ export const REQUESTS_RULES: readonly Rule[] = [
   requestsBalance,
   processedFooting,
   applicantFooting,
+  groupFooting,
+  organizationFooting,
   partWithinWhole,
   onlyTotalFilled,
   totalMissing,

@@ -1,5 +1,6 @@
-import { APPLICANTS, type CellAddress, cellAt, type LocalizedText, type Report } from "@gongkai/schema";
-import { formCellAt, outcomeRows, requestsRows } from "../../form-lookup.ts";
+import { APPLICANTS, type CellAddress, cellAt, type Report } from "@gongkai/schema";
+import { outcomeRows, requestsRows } from "../../form-lookup.ts";
+import { cellName } from "../../formula/wording.ts";
 import type { Observation, ObservationRule } from "../../rule.ts";
 
 interface Line {
@@ -24,15 +25,6 @@ function linesOf(report: Report): readonly Line[] {
   return [...across, ...down];
 }
 
-function placeOf(address: CellAddress, report: Report): LocalizedText {
-  const found = formCellAt(address, report.edition);
-  if (found === undefined) return { zh: address, en: address };
-  return {
-    zh: `“${found.row.label} · ${found.column.label}”`,
-    en: `“${found.row.english} · ${found.column.english}”`,
-  };
-}
-
 function observeLine({ parts, total }: Line, report: Report): Observation | null {
   const numbers = parts.map((part) => {
     const cell = cellAt(report.tables, part);
@@ -42,7 +34,7 @@ function observeLine({ parts, total }: Line, report: Report): Observation | null
   const cell = cellAt(report.tables, total);
   const isBlank = cell?.state === "blank" || cell?.state === "notApplicable";
   if (sum <= 0 || !(isBlank || (cell?.state === "value" && cell.value === 0))) return null;
-  const place = placeOf(total, report);
+  const place = cellName(total, report.edition);
   return {
     verdict: "fail",
     cells: [...parts.filter((_, index) => (numbers[index] ?? 0) > 0), total],

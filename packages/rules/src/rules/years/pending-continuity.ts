@@ -5,7 +5,7 @@ import type { FormulaRule } from "../../rule.ts";
 /** What is carried in is what was carried out the year before, in every column. */
 export const pendingContinuity: FormulaRule = {
   code: "pending-continuity",
-  version: 1,
+  version: 2,
   kind: "continuity",
   severity: "error",
   editions: ["2019", "2021"],

@@ -6,7 +6,7 @@ const ROWS = ["documents.rules", "documents.normativeDocuments"] as const;
 /** Documents in force follow from those of the year before, those issued and those repealed. */
 export const stockContinuity: FormulaRule = {
   code: "stock-continuity",
-  version: 1,
+  version: 2,
   kind: "continuity",
   severity: "warning",
   editions: ["2021"],
@@ -26,6 +26,10 @@ export const stockContinuity: FormulaRule = {
             previousSumOf([`proactiveDisclosure/${row}/inForce`]),
             sumOf([`proactiveDisclosure/${row}/issued`]),
           ),
+          failure: {
+            zh: "{place}：本年现行有效加本年废止为{left}件，上一年度现行有效加本年制发为{right}件，两者应相等。",
+            en: "{place}: in force plus repealed this year: {left}; in force last year plus issued this year: {right}; the two must be equal.",
+          },
         })),
   example: {
     edition: "2021",

@@ -1,0 +1,25 @@
+import { queueOutdatedChecks, refreshFingerprints } from "@gongkai/db";
+import { RULES_VERSION } from "@gongkai/rules";
+import { checkStored } from "../check-stored.ts";
+import { listenForInterruption } from "../interruption.ts";
+import { openPlatform } from "../open-platform.ts";
+
+/** `gongkai recheck`: checks again what was checked by other rules, and what still waits for its neighbours. */
+export async function runRecheck(): Promise<void> {
+  const platform = await openPlatform();
+  const interruption = listenForInterruption();
+  try {
+    await queueOutdatedChecks(platform.database, RULES_VERSION);
+    await refreshFingerprints(platform.database);
+    const { checked, failures } = await checkStored(platform.database, interruption.isRequested);
+    for (const sentence of failures) process.stderr.write(`gongkai: ${sentence}\n`);
+    if (failures.length > 0) process.exitCode = 1;
+    process.stdout.write(
+      `${checked} reports were waiting and are checked · ${platform.database.description}\n`,
+    );
+    if (interruption.isRequested()) process.exitCode = 130;
+  } finally {
+    interruption.release();
+    await platform.close();
+  }
+}
