@@ -1,6 +1,7 @@
 import type { LocalizedText } from "@gongkai/schema";
 import { RULES } from "./registry.ts";
 import type { ExampleCells, ExampleReport, Rule } from "./rule.ts";
+import { THRESHOLDS, type ThresholdId } from "./thresholds.ts";
 
 const SEVERITY_LABELS = { error: "错误", warning: "警告", information: "提示" } as const;
 
@@ -24,6 +25,11 @@ function both({ zh, en }: LocalizedText): string {
   return `${en}\n\n${zh}`;
 }
 
+function thresholdLine(id: ThresholdId): string {
+  const { value, zh, en } = THRESHOLDS[id];
+  return `Threshold \`${id}\`, by default ${value}: ${en}. ${zh}。`;
+}
+
 function ruleSection(rule: Rule): string {
   const { code, version, kind, severity, editions, title, explanation, statement, example } = rule;
   return [
@@ -32,6 +38,7 @@ function ruleSection(rule: Rule): string {
     `${severity} (${SEVERITY_LABELS[severity]}), ${kind}, edition ${editions.join(" and ")}, version ${version}`,
     both(explanation),
     `\`\`\`\n${statement.replaceAll("; ", "\n")}\n\`\`\``,
+    ...(rule.thresholds ?? []).map(thresholdLine),
     `Passes (edition ${example.edition}): ${exampleText(example.passing)}. Fails: ${exampleText(example.failing)}.`,
   ].join("\n\n");
 }

@@ -1,27 +1,20 @@
 import { cellPlace, type Report, type Subtotal } from "@gongkai/schema";
-import { constant, type Formula, sumOf } from "../../formula/formula.ts";
+import type { Formula } from "../../formula/formula.ts";
 import type { FormulaRule } from "../../rule.ts";
+import { subtotalFooting } from "./subtotal-footing.ts";
 
 /** Whether a printed sum is that of a group's rows in one column. */
 function isOfGroup({ cells }: Subtotal): boolean {
   return new Set(cells.map((cell) => cellPlace(cell).column)).size === 1;
 }
 
-function footing({ cells, value, span }: Subtotal): Formula {
-  return {
-    left: sumOf(cells),
-    relation: "=",
-    right: constant(value),
-    spans: [span],
-    failure: {
-      zh: "{place}：该组各行之和为{left}，而该组的标题行印出{right}。",
-      en: "{place}: the rows of the group add up to {left}, but the line of the group prints {right}.",
-    },
-  };
-}
+const FAILURE = {
+  zh: "{place}：该组各行之和为{left}，而该组的标题行印出{right}。",
+  en: "{place}: the rows of the group add up to {left}, but the line of the group prints {right}.",
+};
 
 function formulas({ subtotals = [] }: Report): readonly Formula[] {
-  return subtotals.filter(isOfGroup).map(footing);
+  return subtotals.filter(isOfGroup).map((subtotal) => subtotalFooting(subtotal, FAILURE));
 }
 
 const PARTS = [

@@ -1,6 +1,7 @@
 import { APPLICANTS, cellPlace, type Report, type Subtotal } from "@gongkai/schema";
-import { constant, type Formula, sumOf } from "../../formula/formula.ts";
+import type { Formula } from "../../formula/formula.ts";
 import type { FormulaRule } from "../../rule.ts";
+import { subtotalFooting } from "./subtotal-footing.ts";
 
 const ORGANIZATIONS = APPLICANTS.map(({ id }) => id).filter((id) => id !== "naturalPerson" && id !== "total");
 
@@ -11,21 +12,13 @@ function isOfRow({ cells }: Subtotal): boolean {
   );
 }
 
-function footing({ cells, value, span }: Subtotal): Formula {
-  return {
-    left: sumOf(cells),
-    relation: "=",
-    right: constant(value),
-    spans: [span],
-    failure: {
-      zh: "{place}：五类法人或其他组织之和为{left}，而小计列印出{right}。",
-      en: "{place}: the five kinds of organizations add up to {left}, but the column of their subtotal prints {right}.",
-    },
-  };
-}
+const FAILURE = {
+  zh: "{place}：五类法人或其他组织之和为{left}，而小计列印出{right}。",
+  en: "{place}: the five kinds of organizations add up to {left}, but the column of their subtotal prints {right}.",
+};
 
 function formulas({ subtotals = [] }: Report): readonly Formula[] {
-  return subtotals.filter(isOfRow).map(footing);
+  return subtotals.filter(isOfRow).map((subtotal) => subtotalFooting(subtotal, FAILURE));
 }
 
 function exampleSubtotal(value: number): Partial<Report> {
