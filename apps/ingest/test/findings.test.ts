@@ -82,6 +82,8 @@ describe("gongkai findings and gongkai judge", () => {
     expect(unnamed).toMatchObject({ status: 1, stderr: expect.stringContaining("Give RULE#INPUT") });
     const unknown = await judge("pending-continuity#0000000000000000");
     expect(unknown).toMatchObject({ status: 1, stderr: expect.stringContaining("list them again") });
+    const noRule = await runGongkai(["findings", "--rule", "nope"], { environment });
+    expect(noRule).toMatchObject({ status: 1, stderr: expect.stringContaining("no rule called nope") });
     const fits = await runGongkai(["findings", "--agency", "'; drop table findings"], { environment });
     expect(fits).toMatchObject({ status: 0, stderr: "gongkai: no finding fits.\n" });
   });

@@ -18,11 +18,12 @@ function hashToken(token: string): Buffer {
 /**
  * Reads who may change what the server holds, written `name:token` and separated by commas. None by default.
  *
- * @throws GongkaiError BAD_USER_INPUT for an entry without a name, or with a token short enough to be guessed
+ * @throws GongkaiError BAD_USER_INPUT for an entry without a name or with a token short enough to be guessed, and for a name or
+ *   token that is there twice
  */
 export function readEditors(text: string | undefined): readonly Editor[] {
   const entries = (text ?? "").split(",").filter((entry) => entry.trim() !== "");
-  return entries.map((entry, index) => {
+  const editors = entries.map((entry, index) => {
     const colon = entry.indexOf(":");
     const [name, token] = [entry.slice(0, Math.max(colon, 0)).trim(), entry.slice(colon + 1).trim()];
     if (name === "" || token.length < MIN_TOKEN_LENGTH) {
@@ -34,6 +35,17 @@ export function readEditors(text: string | undefined): readonly Editor[] {
     }
     return { name, tokenHash: hashToken(token) };
   });
+  const [names, tokens] = [
+    new Set(editors.map(({ name }) => name)),
+    new Set(editors.map(({ tokenHash }) => tokenHash.toString("hex"))),
+  ];
+  if (names.size < editors.length || tokens.size < editors.length) {
+    throw new GongkaiError(
+      "BAD_USER_INPUT",
+      "GONGKAI_EDITORS has a name or a token twice. Give every editor a name and a token of their own.",
+    );
+  }
+  return editors;
 }
 
 /** The editor whose token a request bears in its `Authorization` header; null where it bears none that is known. */

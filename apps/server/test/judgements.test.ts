@@ -94,6 +94,13 @@ describe("the list of editors", () => {
     expect([undefined, "", " , "].map(readEditors)).toEqual([[], [], []]);
   });
 
+  test.each([`a:${TOKEN},b:${TOKEN}`, `a:${TOKEN},a:${TOKEN}x`])(
+    "refuses %s, which has something twice",
+    (text) => {
+      expect(() => readEditors(text)).toThrow(/twice/);
+    },
+  );
+
   test.each(["office", ":0123456789abcdef", "office:short", `good:${TOKEN},bad`])(
     "refuses %s without repeating it",
     (text) => {

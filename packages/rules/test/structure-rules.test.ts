@@ -33,6 +33,24 @@ function agencyCalled(name: string): Report["agency"] {
   return { name, place: null, evidence: [] };
 }
 
+describe("a heading that was not read as one", () => {
+  const inLines = (of: Section, ...lines: readonly string[]): Section => ({
+    ...of,
+    text: lines.join("\n"),
+    paragraphs: lines.map((line) => ({ start: 0, end: line.length })),
+  });
+
+  test("fails the order where it stands before a section that comes first, and is left open at its own place", () => {
+    const first = [overview, disclosure, requests];
+    const before = [...first, inLines(remedies, "无。", others.heading, "无。"), problems];
+    const atItsPlace = [...first, remedies, inLines(problems, "无。", others.heading, "无。")];
+    expect([before, atItsPlace].map((sections) => verdictsOf("sections-in-order", { sections }))).toEqual([
+      ["fail"],
+      ["indeterminate"],
+    ]);
+  });
+});
+
 describe("sections-in-order", () => {
   const verdicts = (sections: readonly Section[], more: Partial<Report> = {}) =>
     verdictsOf("sections-in-order", { sections, ...more });

@@ -2,6 +2,7 @@ import { type AgencyDescription, resolveAgency } from "@gongkai/agencies";
 import { type AgencyLine, listReports, type Position, reportsByIds, settleAgency } from "@gongkai/db";
 import { GongkaiError } from "@gongkai/schema";
 import type { Command } from "commander";
+import { authorOr } from "../author.ts";
 import { checkStored } from "../check-stored.ts";
 import { registryLine } from "../identify-agency.ts";
 import { openPlatform, type Platform } from "../open-platform.ts";
@@ -92,7 +93,7 @@ async function chosenAgency(
 async function runSettle(reportId: string, options: SettleOptions): Promise<void> {
   const platform = await openPlatform();
   try {
-    const author = options.author ?? process.env.USER ?? "";
+    const author = authorOr(options.author);
     const agency = await chosenAgency(platform, reportId, options);
     const settled = await settleAgency(platform.database, { reportId, agency, author, note: options.note });
     await checkStored(platform.database, () => false);

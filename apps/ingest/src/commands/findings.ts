@@ -1,6 +1,8 @@
 import { type FindingFilter, judgeFinding, type ListedFinding, listFindings } from "@gongkai/db";
+import { RULES } from "@gongkai/rules";
 import { GongkaiError, JUDGEMENTS, type JudgementId, SEVERITIES, VERDICTS } from "@gongkai/schema";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { authorOr } from "../author.ts";
 import { openPlatform } from "../open-platform.ts";
 
 interface ListOptions {
@@ -43,6 +45,9 @@ function describeFinding({ finding, agencyName, year }: ListedFinding, language:
 
 async function runList(reportId: string | undefined, options: ListOptions): Promise<void> {
   const { agency, year, rule, severity, verdict, judged, limit, format, language } = options;
+  if (rule !== undefined && !RULES.some(({ code }) => code === rule)) {
+    throw new GongkaiError("BAD_USER_INPUT", `There is no rule called ${rule}. docs/rules.md lists them.`);
+  }
   const filter = { reportId, agencyContains: agency, year, rule, severity, verdict, isJudged: judged };
   const platform = await openPlatform();
   try {
@@ -75,8 +80,14 @@ async function runJudge(
   }
   const platform = await openPlatform();
   try {
-    const name = author ?? process.env.USER ?? "";
-    await judgeFinding(platform.database, { reportId, rule, input, judgement, note, author: name });
+    await judgeFinding(platform.database, {
+      reportId,
+      rule,
+      input,
+      judgement,
+      note,
+      author: authorOr(author),
+    });
     process.stdout.write(`${judgement}: ${reportId} ${finding}\n`);
   } finally {
     await platform.close();

@@ -8,6 +8,29 @@ function orderOf({ id }: Section): number {
   return SECTIONS.findIndex((section) => section.id === id);
 }
 
+function withoutSpaces(text: string): string {
+  return plainWords(text).replace(/\s+/g, "");
+}
+
+/**
+ * The line within a section that is the heading of one which was not found, number and all, where that is not its place:
+ * before a section that comes before it, or behind one that comes after it.
+ */
+function displacedHeading(order: number, sections: readonly Section[]): Span | undefined {
+  const [heading, ordinal] = [SECTIONS[order]?.heading.zh ?? "", SECTIONS[order]?.ordinal ?? ""];
+  for (const [at, section] of sections.entries()) {
+    const next =
+      sections
+        .slice(at + 1)
+        .map(orderOf)
+        .find((each) => each >= 0) ?? SECTIONS.length;
+    if (orderOf(section) < order && next > order) continue;
+    const found = paragraphsOf(section).find(([words]) => withoutSpaces(words) === `${ordinal}、${heading}`);
+    if (found !== undefined) return found[1];
+  }
+  return undefined;
+}
+
 /** Whether a section that was not found may be there all the same. */
 function mayBeThere(order: number, sections: readonly Section[], report: Report): boolean {
   // The text begins in the middle: what stood above was cut off, and nobody knows what it was.
@@ -24,8 +47,21 @@ function observeMissing(report: Report, sections: readonly Section[]): readonly 
   const found = new Set(sections.map(({ id }) => id));
   const missing = SECTIONS.filter(({ id }) => !found.has(id));
   const count = SECTIONS.length - missing.length;
-  return missing.map(({ id, ordinal, heading }) => {
+  return missing.map(({ id, ordinal, heading }): Observation => {
     const order = SECTIONS.findIndex((section) => section.id === id);
+    const displaced = displacedHeading(order, sections);
+    if (displaced !== undefined) {
+      return {
+        verdict: "fail",
+        left: count,
+        right: SECTIONS.length,
+        spans: [displaced],
+        message: {
+          zh: `第${ordinal}部分“${heading.zh}”的标题不在应在的位置：按顺序找到六个部分中的${count}个。`,
+          en: `The heading of section ${order + 1}, “${heading.en}”, stands in the wrong place: ${count} of 6 sections are in order.`,
+        },
+      };
+    }
     const isDoubtful = mayBeThere(order, sections, report);
     return {
       verdict: isDoubtful ? "indeterminate" : "fail",
@@ -41,10 +77,6 @@ function observeMissing(report: Report, sections: readonly Section[]): readonly 
 
 /** A shorter heading may be the beginning of a sentence as well. */
 const SHORTEST_HEADING = 6;
-
-function withoutSpaces(text: string): string {
-  return plainWords(text).replace(/\s+/g, "");
-}
 
 /**
  * Where the heading of a section is printed again within the text of some section: a copy that was pasted twice. At the
