@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { checkThresholds, type ThresholdSettings } from "@gongkai/rules";
+import { checkThresholds, RULES, type ThresholdSettings } from "@gongkai/rules";
 import { GongkaiError } from "@gongkai/schema";
 
 /** Which rules are applied and what they measure by, as an office sets it in a file. */
@@ -16,8 +16,14 @@ function refuse(path: string, reason: string): never {
 }
 
 function readCodes(path: string, key: string, value: unknown): readonly string[] {
-  if (Array.isArray(value) && value.every((code) => typeof code === "string")) return value;
-  return refuse(path, `"${key}" must be a list of rule codes, such as ["jump"].`);
+  if (!Array.isArray(value) || !value.every((code) => typeof code === "string")) {
+    return refuse(path, `"${key}" must be a list of rule codes, such as ["jump"].`);
+  }
+  const unknown = value.filter((code) => !RULES.some((rule) => rule.code === code));
+  if (unknown.length > 0) {
+    return refuse(path, `there is no rule called ${unknown.join(", ")}. docs/rules.md lists them.`);
+  }
+  return value;
 }
 
 function readThresholds(path: string, value: unknown): ThresholdSettings {

@@ -1,6 +1,8 @@
-import { checkQueuedReports, type Database, type ReportToCheck } from "@gongkai/db";
-import { checkReport, RULES_VERSION } from "@gongkai/rules";
+import { checkQueuedReports, type ReportToCheck } from "@gongkai/db";
+import { checkReport } from "@gongkai/rules";
 import type { Finding, Report } from "@gongkai/schema";
+import type { CheckConfig } from "./check-config.ts";
+import type { Platform } from "./open-platform.ts";
 
 /** A report under the name by which the registry expects it, which its text may shorten. */
 function underName(report: Report, name: string): Report {
@@ -23,9 +25,10 @@ function isSummary({ title, sections }: Report): boolean {
 }
 
 /** What the rules say of a stored report beside its neighbours. */
-function checkStoredReport(subject: ReportToCheck): readonly Finding[] {
+function checkStoredReport(subject: ReportToCheck, config: CheckConfig): readonly Finding[] {
   const { reading, previous, succession, earlier, versions, subordinates, reused, agency } = subject;
   return checkReport(reading.report, {
+    ...config,
     diagnostics: reading.diagnostics,
     previous: previous?.report,
     // A renamed body is the same one; one that was merged or split is not.
@@ -63,13 +66,16 @@ export interface CheckedStored {
  *
  * `isStopping` is asked before each batch; what is left then waits for the next call.
  */
-export async function checkStored(database: Database, isStopping: () => boolean): Promise<CheckedStored> {
+export async function checkStored(
+  { database, rules: { config, rulesVersion } }: Pick<Platform, "database" | "rules">,
+  isStopping: () => boolean,
+): Promise<CheckedStored> {
   let checked = 0;
   const failures = new Map<string, string>();
   while (!isStopping()) {
     const batch = await checkQueuedReports(database, {
-      rulesVersion: RULES_VERSION,
-      check: checkStoredReport,
+      rulesVersion,
+      check: (subject) => checkStoredReport(subject, config),
     });
     for (const { reportId, error } of batch.failures) {
       failures.set(reportId, `report ${reportId} is stored and cannot be checked: ${String(error)}`);

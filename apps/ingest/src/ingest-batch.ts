@@ -1,6 +1,6 @@
-import type { Database } from "@gongkai/db";
 import { type Diagnostic, findGongkaiError, type GongkaiError, reportCells } from "@gongkai/schema";
 import { type IngestOutcome, ingestDocument } from "./ingest-document.ts";
+import type { Platform } from "./open-platform.ts";
 import type { Progress } from "./progress.ts";
 
 /** A document of a batch. */
@@ -76,7 +76,7 @@ function endsBatch(error: GongkaiError): boolean {
  * `isStopping` is asked before each document.
  */
 export async function ingestBatch(
-  database: Database,
+  { database, rules }: Pick<Platform, "database" | "rules">,
   documents: readonly BatchDocument[],
   progress: Progress,
   isStopping: () => boolean,
@@ -87,7 +87,7 @@ export async function ingestBatch(
   for (const { name, read, synthetic } of documents) {
     if (isStopping()) break;
     try {
-      const outcome = await ingestDocument(database, { name, bytes: await read(), synthetic });
+      const outcome = await ingestDocument(database, { name, bytes: await read(), synthetic }, rules);
       counts[outcome.kind] += 1;
       if (outcome.kind === "noReport") {
         failures.push(whyNoReport(name, outcome.diagnostics));

@@ -1,9 +1,10 @@
 import { type Database, storeReport } from "@gongkai/db";
 import { openDocument } from "@gongkai/documents";
 import { PARSER_VERSION, parseReport } from "@gongkai/parser";
-import { checkReport, RULES_VERSION } from "@gongkai/rules";
+import { checkReport } from "@gongkai/rules";
 import type { Diagnostic, Finding, Report } from "@gongkai/schema";
 import { identifyAgency } from "./identify-agency.ts";
+import type { StoredRules } from "./stored-rules.ts";
 
 /** A document on its way into the database. */
 export interface DocumentToIngest {
@@ -33,13 +34,14 @@ export type IngestOutcome =
 export async function ingestDocument(
   database: Database,
   { name, bytes, synthetic }: DocumentToIngest,
+  { config, rulesVersion }: StoredRules,
 ): Promise<IngestOutcome> {
   const source = await openDocument(name, bytes);
   const { report, diagnostics } = parseReport(source);
   if (report === null) return { kind: "noReport", diagnostics };
   const agency = identifyAgency(report, source);
   const profile = agency.match === "named" ? agency.agency : undefined;
-  const findings = checkReport(report, { diagnostics, agency: profile });
+  const findings = checkReport(report, { ...config, diagnostics, agency: profile });
   const { outcome } = await storeReport(database, {
     source,
     origin: name,
@@ -48,7 +50,7 @@ export async function ingestDocument(
     diagnostics,
     findings,
     parserVersion: PARSER_VERSION,
-    rulesVersion: RULES_VERSION,
+    rulesVersion,
     synthetic,
   });
   const hasOthers = diagnostics.some(({ code }) => code === "several-reports");

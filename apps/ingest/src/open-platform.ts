@@ -6,10 +6,13 @@ import {
   openDatabase,
 } from "@gongkai/db";
 import { createPostgresEngine, drainOutbox } from "@gongkai/search";
+import { readStoredRules, type StoredRules } from "./stored-rules.ts";
 
 /** The database and the search index that commands write to. */
 export interface Platform {
   readonly database: Database;
+  /** By which rules reports are checked. */
+  readonly rules: StoredRules;
   /** Makes everything stored so far findable. Returns a sentence for everything that is not yet. */
   readonly index: () => Promise<readonly string[]>;
   readonly close: () => Promise<void>;
@@ -18,9 +21,10 @@ export interface Platform {
 /**
  * Opens the database that the environment names, an embedded one through the running server where one owns it.
  *
- * @throws DatabaseError when it cannot be reached.
+ * @throws DatabaseError when it cannot be reached, GongkaiError when GONGKAI_RULES names no usable file.
  */
 export async function openPlatform(): Promise<Platform> {
+  const rules = await readStoredRules(process.env);
   const database = await openDatabase({ ...databaseFromEnvironment(process.env), role: "command" });
   try {
     await applyMigrations(database);
@@ -28,6 +32,7 @@ export async function openPlatform(): Promise<Platform> {
     await engine.prepare();
     return {
       database,
+      rules,
       index: async () => {
         const outbox = createSearchOutbox(database);
         const { refused } = await drainOutbox(outbox, engine);

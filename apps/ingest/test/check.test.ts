@@ -21,6 +21,7 @@ const faulty = write(
 );
 const faultless = write("faultless.txt", generateReport({ seed: 1, layout: "C", year: 2022 }).text);
 const notice = write("notice.txt", "关于召开会议的通知\n");
+const empty = write("empty.txt", "");
 const [agency] = generateAgencies({ seed: 5, count: 1 });
 const [text2021, text2022] = generateSeries({
   seed: 5,
@@ -29,6 +30,12 @@ const [text2021, text2022] = generateSeries({
 }).map(({ text }) => text);
 const report2021 = write("2021.txt", text2021 ?? "");
 const report2022 = write("2022.txt", text2022 ?? "");
+const [, otherAgency] = generateAgencies({ seed: 5, count: 2 });
+const report2021Other = write(
+  "other-2021.txt",
+  generateSeries({ seed: 5, agencies: otherAgency === undefined ? [] : [otherAgency], years: [2021] })[0]
+    ?.text ?? "",
+);
 
 const REAL_REPORTS = join(import.meta.dirname, "../../../../shared/reports");
 
@@ -86,6 +93,10 @@ describe("gongkai check", () => {
     ["There is no rule called no-such-rule. Use some of: ", ["--rules", "no-such-rule", faulty]],
     ["--previous goes with one file, and 2 were given.", ["--previous", report2021, report2022, faulty]],
     ["is a folder. Give the one file of the year before.", ["--previous", folder, faulty]],
+    ["empty.txt holds no yearly report to compare with.", ["--previous", empty, faultless]],
+    ["notice.txt holds no yearly report to compare with.", ["--previous", notice, faultless]],
+    ["leave no rule to apply", ["--rules", "", faultless]],
+    ["leave no rule to apply", ["--rules", "jump", "--without", "jump", faultless]],
     ["could not be written: ", ["--output", join(folder, "absent", "page.html"), faulty]],
     ["would overwrite a file that is read", ["--output", faulty, faulty]],
     ["Standard input can be read once only.", ["-", "-"]],
@@ -130,6 +141,17 @@ describe("gongkai check", () => {
     expect(JSON.parse(given.stdout).previous.name).toBe(report2021);
     expect(`${first}\n`).toBe(given.stdout);
     expect(JSON.parse(second ?? "").previous).toBeNull();
+  });
+
+  test("says beside the result that it did not compare with a report of another year or agency", async () => {
+    const [sameYear, otherAgency] = await Promise.all([
+      runGongkai(["check", report2022, "--previous", report2022, ...SUMS, "--language", "zh"]),
+      runGongkai(["check", report2022, "--previous", report2021Other, ...SUMS, "--language", "en"]),
+    ]);
+    expect(sameYear.stdout).toMatch(/^未发现问题，但未与上年核对：.*是2022年度的报告，不是2021年度的。/m);
+    expect(otherAgency.stdout).toMatch(
+      /^No faults found, but not compared with last year: .*other-2021\.txt is of /m,
+    );
   });
 
   test("takes rules and thresholds from a configuration", async () => {

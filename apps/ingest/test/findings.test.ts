@@ -67,6 +67,19 @@ describe("gongkai findings and gongkai judge", () => {
     // Six commands, each with a database of its own to open.
   }, 120_000);
 
+  test("go by the rules that GONGKAI_RULES sets, and by all again without it", async () => {
+    const settings = join(folder, "rules.json");
+    writeFileSync(settings, JSON.stringify({ without: ["pending-continuity"] }));
+    const recheck = (more: Readonly<Record<string, string>>) =>
+      runGongkai(["recheck"], { environment: { ...environment, ...more } });
+    expect(await recheck({ GONGKAI_RULES: settings })).toMatchObject({ status: 0, stderr: "" });
+    expect(await list("--rule", "pending-continuity")).toEqual([]);
+    expect(await recheck({})).toMatchObject({ status: 0, stderr: "" });
+    expect(await list("--rule", "pending-continuity")).not.toEqual([]);
+    const absent = await recheck({ GONGKAI_RULES: join(folder, "none.json") });
+    expect(absent).toMatchObject({ status: 1, stderr: expect.stringContaining("no such file") });
+  }, 120_000);
+
   test("print findings for people, with the name to judge them by", async () => {
     const { stdout } = await runGongkai(["findings", "--rule", "pending-continuity", "--language", "en"], {
       environment,

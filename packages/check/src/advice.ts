@@ -1,4 +1,4 @@
-import type { Blame, CellAddress, Diagnosis, LocalizedText, RuleKind } from "@gongkai/schema";
+import type { Blame, Diagnosis, Finding, LocalizedText, RuleKind } from "@gongkai/schema";
 import type { ArrangedFinding } from "./arrange-findings.ts";
 
 /** What is said of a failure beside its figures. */
@@ -11,7 +11,7 @@ export interface Advice {
   readonly help: LocalizedText | null;
 }
 
-/** More guesses than this help nobody. */
+/** Beside a cell that is singled out more guesses than this help nobody. */
 const GUESSES = 3;
 
 const NO_ADVICE: Advice = { blame: null, guesses: [], help: null };
@@ -72,26 +72,34 @@ const HELP_BY_KIND: Readonly<Record<RuleKind, LocalizedText>> = {
   },
 };
 
-/** The cells that a diagnosis holds for wrong: the single one, or those that its best guess would change. */
-export function suspectsOf(diagnosis: Diagnosis | null): readonly CellAddress[] {
-  if (diagnosis === null) return [];
-  if (diagnosis.cell !== null) return [diagnosis.cell];
-  return diagnosis.hypotheses[0]?.changes.map(({ cell }) => cell) ?? [];
+const HELP_WITH_TEXT: LocalizedText = {
+  zh: "核实文字是否符合本年度实际，有误的更正；属实的不必更改。",
+  en: "Look at the text again: correct what does not hold for this year; what is true can stay.",
+};
+
+/** What to do about a failure that no diagnosis explains; where it points to words, nothing is said of tables. */
+function helpWith({ kind, places }: Finding): LocalizedText {
+  const hasCells = places.some(({ cell }) => cell !== null);
+  const isOfWords =
+    !hasCells &&
+    (kind === "continuity" || kind === "agreement" || (kind === "plausibility" && places.length > 0));
+  return isOfWords ? HELP_WITH_TEXT : HELP_BY_KIND[kind];
 }
 
-/** The guesses that the sentence of the diagnosis does not say already. */
+/** The guesses that the sentence of the diagnosis does not say already; all of them where none is singled out. */
 function furtherGuesses({ cell, message, hypotheses }: Diagnosis): readonly LocalizedText[] {
   const rest = cell !== null && hypotheses[0]?.kind === "wrong-cell" ? hypotheses.slice(1) : hypotheses;
   const isSaid = (guess: LocalizedText) =>
     message.en.toLowerCase().includes(guess.en.replace(/\.$/, "").toLowerCase());
-  return rest.flatMap(({ message: guess }) => (isSaid(guess) ? [] : [guess])).slice(0, GUESSES);
+  const unsaid = rest.flatMap(({ message: guess }) => (isSaid(guess) ? [] : [guess]));
+  return cell === null ? unsaid : unsaid.slice(0, GUESSES);
 }
 
 /** What is to be said of a failure. What the same diagnosis explains, or the same rule asks for, is said once. */
 export function adviceOf({ finding, diagnosis, explainedAt, isFirstOfRule }: ArrangedFinding): Advice {
   if (diagnosis === null) {
     const isAsked = isFirstOfRule && finding.verdict === "fail" && finding.severity !== "information";
-    return isAsked ? { ...NO_ADVICE, help: HELP_BY_KIND[finding.kind] } : NO_ADVICE;
+    return isAsked ? { ...NO_ADVICE, help: helpWith(finding) } : NO_ADVICE;
   }
   if (explainedAt !== null) return NO_ADVICE;
   const { blame, message } = diagnosis;

@@ -1,4 +1,13 @@
-import type { Diagnosis, Diagnostic, Finding, Report, Severity, Source, Verdict } from "@gongkai/schema";
+import type {
+  Diagnosis,
+  Diagnostic,
+  Finding,
+  LocalizedText,
+  Report,
+  Severity,
+  Source,
+  Verdict,
+} from "@gongkai/schema";
 
 /** How many findings there are: the failures by severity, and all of them by verdict. */
 export interface FindingCounts {
@@ -19,8 +28,10 @@ export interface RuleCounts {
 /** One report of a source, read and checked. */
 export interface CheckedReport {
   readonly report: Report;
-  /** The report of the year before that it was checked against; null where none was given. */
+  /** The report of the year before that it was checked against; null where there is none. */
   readonly previous: Report | null;
+  /** Why it was not compared with what was given for the year before, as a clause; null where nothing was in the way. */
+  readonly notCompared: LocalizedText | null;
   /** Reading problems. */
   readonly diagnostics: readonly Diagnostic[];
   /** In the order of the rules; passes only where all were asked for. */

@@ -5,8 +5,8 @@ import type { FindingCounts, RuleCounts } from "./check-result.ts";
 const GRAVEST_FIRST = [
   "fail",
   "indeterminate",
-  "passIfBlankIsZero",
   "notAssessable",
+  "passIfBlankIsZero",
   "pass",
 ] as const satisfies readonly Verdict[];
 

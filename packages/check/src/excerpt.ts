@@ -1,7 +1,7 @@
 import {
-  type CellAddress,
   cellAt,
   cellPlace,
+  type Diagnosis,
   type Finding,
   type FindingPlace,
   type Report,
@@ -10,6 +10,7 @@ import {
 import type { CheckedReport, CheckResult } from "./check-result.ts";
 import { cutLine, type LinePiece, type Mark } from "./cut-line.ts";
 import type { Language } from "./language.ts";
+import { namedCells } from "./named-cells.ts";
 import { cellText, columnName, placeName, rowName } from "./place-names.ts";
 import { printable } from "./printable.ts";
 import { type CoveredLine, createSourceText, type Position, type SourceText } from "./source-text.ts";
@@ -43,7 +44,7 @@ export interface Excerpt {
 
 /** Quotes what findings of one report rest on. */
 export interface Quoter {
-  readonly quote: (finding: Finding, suspects: readonly CellAddress[]) => readonly Excerpt[];
+  readonly quote: (finding: Finding, diagnosis: Diagnosis | null) => readonly Excerpt[];
   readonly positionAt: (span: Span) => Position;
 }
 
@@ -54,10 +55,14 @@ export interface QuoteOptions {
   readonly width: number;
 }
 
-/** A longer stretch of text is shown by its beginning. */
+/** Beside numbers a longer stretch of text is shown by its beginning. */
 const LINES_OF_PLACE = 3;
 
-const ROWS_OF_EXCERPT = 12;
+/** How many rows are quoted where a finding points to numbers. */
+const ROWS_OF_NUMBERS = 12;
+
+/** How many rows are quoted where it points to stretches of text only: enough to find them. */
+const ROWS_OF_TEXT = 3;
 
 /** A line of more characters holds more than one row of a table, whatever it prints. */
 const LONGEST_ROW = 160;
@@ -77,11 +82,12 @@ function markLines(
   places: readonly FindingPlace[],
   text: SourceText,
   isMain: (place: FindingPlace) => boolean,
+  linesOfPlace: number | undefined,
 ): readonly MarkedLine[] {
   const lines = new Map<number, MarkedLine>();
   for (const place of places) {
     if (place.span === null) continue;
-    for (const line of text.linesOf(place.span).slice(0, LINES_OF_PLACE)) {
+    for (const line of text.linesOf(place.span).slice(0, linesOfPlace)) {
       const known = lines.get(line.start) ?? { line, marked: [] };
       known.marked.push({ place, mark: { from: line.from, to: line.to, isMain: isMain(place) } });
       lines.set(line.start, known);
@@ -140,15 +146,18 @@ export function createQuoter(
   const quoteFrom = (
     of: FindingPlace["of"],
     places: readonly FindingPlace[],
-    suspects: readonly CellAddress[],
+    diagnosis: Diagnosis | null,
     zeros: number,
   ): Excerpt => {
     const text = texts[of];
     const isSuspect = ({ of: from, cell }: FindingPlace) =>
-      from === "report" && cell !== null && suspects.includes(cell);
+      from === "report" && cell !== null && diagnosis?.cell === cell;
     const hasSuspect = places.some(isSuspect);
     const isMain = (place: FindingPlace) => !hasSuspect || isSuspect(place);
-    const lines = text === null ? [] : markLines(places, text, isMain);
+    const isOfNumbers = places.some(({ cell, claim }) => cell !== null || claim !== null);
+    const shown = isOfNumbers ? ROWS_OF_NUMBERS : ROWS_OF_TEXT;
+    const linesOfPlace = isOfNumbers ? LINES_OF_PLACE : undefined;
+    const lines = text === null ? [] : markLines(places, text, isMain, linesOfPlace);
     const rows = lines.flatMap(({ line, marked }) => {
       const cut = cutLine(
         printable(line.text),
@@ -167,20 +176,20 @@ export function createQuoter(
       of,
       source: names[of],
       position: text === null || main === undefined || main === null ? null : text.positionAt(main.start),
-      rows: rows.slice(0, ROWS_OF_EXCERPT),
+      rows: rows.slice(0, shown),
       unprinted: unquoted.flatMap((place) => placeName(place, reports[of], language) ?? []),
       zeros,
-      leftOut: Math.max(0, rows.length - ROWS_OF_EXCERPT),
+      leftOut: Math.max(0, rows.length - shown),
     };
   };
 
   return {
     positionAt: ({ start }) => texts.report.positionAt(start),
-    quote: (finding, suspects) => {
-      const { places, zeros } = tellingPlaces(finding, reports, suspects);
+    quote: (finding, diagnosis) => {
+      const { places, zeros } = tellingPlaces(finding, reports, namedCells(diagnosis));
       return (["report", "previous", "other"] as const).flatMap((of) => {
         const own = places.filter((place) => place.of === of);
-        return own.length === 0 ? [] : [quoteFrom(of, own, suspects, of === "report" ? zeros : 0)];
+        return own.length === 0 ? [] : [quoteFrom(of, own, diagnosis, of === "report" ? zeros : 0)];
       });
     },
   };

@@ -9,7 +9,7 @@ import {
   type SectionId,
   type Verdict,
 } from "@gongkai/schema";
-import type { FindingCounts, RuleCounts } from "./check-result.ts";
+import type { CheckedReport, FindingCounts, RuleCounts } from "./check-result.ts";
 import type { Language } from "./language.ts";
 import { counted, SEVERITY_WORDS, VERDICT_WORDS, WORDS } from "./words.ts";
 
@@ -61,12 +61,56 @@ function failuresText({ failures }: FindingCounts, language: Language): string |
   return parts.length === 0 ? null : parts.join(WORDS.comma[language]);
 }
 
-/** The failures in a sentence of their own; where there are no errors and no warnings it says so. */
-export function outcomeText(counts: FindingCounts, language: Language): string {
+/** What was found wrong; where there are no errors and no warnings it says so. */
+function faultsText(counts: FindingCounts, language: Language): string {
   const failures = failuresText(counts, language);
   if (failures === null) return { zh: "未发现问题", en: "No faults found" }[language];
   if (counts.failures.error + counts.failures.warning > 0) return failures;
   return { zh: `没有错误和警告，${failures}`, en: `No errors and no warnings, ${failures}` }[language];
+}
+
+/** What could not be checked, in clauses. */
+function gapTexts(
+  { rules: { verdicts }, notCompared }: CheckedReport,
+  language: Language,
+): readonly string[] {
+  const { notAssessable, indeterminate } = verdicts;
+  const unchecked = {
+    zh: `有${notAssessable}条规则不能核对`,
+    en: `${counted(notAssessable, "rule")} could not be checked`,
+  };
+  const undecided = {
+    zh: `有${indeterminate}条规则因缺少数字无法判断`,
+    en: `${counted(indeterminate, "rule")} could not be decided while numbers are missing`,
+  };
+  return [
+    ...(notAssessable === 0 ? [] : [unchecked[language]]),
+    ...(indeterminate === 0 ? [] : [undecided[language]]),
+    ...(notCompared === null
+      ? []
+      : [
+          {
+            zh: `未与上年核对：${notCompared.zh}`,
+            en: `not compared with last year: ${notCompared.en}`,
+          }[language],
+        ]),
+  ];
+}
+
+/** Whether nothing is wrong with a report and nothing was left unchecked. */
+export function isClean(reading: CheckedReport): boolean {
+  const { failures } = reading.counts;
+  return failures.error + failures.warning === 0 && gapTexts(reading, "en").length === 0;
+}
+
+/** What was found wrong and what could not be checked, in one sentence without its stop. */
+export function outcomeText(reading: CheckedReport, language: Language): string {
+  const faults = faultsText(reading.counts, language);
+  const gaps = gapTexts(reading, language).join(WORDS.semicolon[language]);
+  if (gaps === "") return faults;
+  const { error, warning } = reading.counts.failures;
+  if (error + warning > 0) return `${faults}${WORDS.semicolon[language]}${gaps}`;
+  return { zh: `${faults}，但${gaps}`, en: `${faults}, but ${gaps}` }[language];
 }
 
 /** What was checked, such as `31 rules applied: 24 pass, 4 not assessable, 3 had nothing to check`. */

@@ -12,12 +12,12 @@ export interface TellingPlaces {
 /**
  * The places of a finding without the zeros of a long sum.
  *
- * What stands first or last in the formula, which is its total, is kept, and so are the cells that are held for wrong.
+ * What stands first or last in the formula, which is its total, is kept, and so are the cells that its diagnosis names.
  */
 export function tellingPlaces(
   { places }: Finding,
   reports: Readonly<Record<FindingPlace["of"], Report | null>>,
-  suspects: readonly CellAddress[],
+  named: readonly CellAddress[],
 ): TellingPlaces {
   if (places.length <= FEW) return { places, zeros: 0 };
   const isZero = ({ of, cell }: FindingPlace) => {
@@ -25,10 +25,9 @@ export function tellingPlaces(
     const found = tables === undefined || cell === null ? undefined : cellAt(tables, cell);
     return found?.state === "value" && found.value === 0;
   };
-  const isSuspect = ({ of, cell }: FindingPlace) =>
-    of === "report" && cell !== null && suspects.includes(cell);
+  const isNamed = ({ of, cell }: FindingPlace) => of === "report" && cell !== null && named.includes(cell);
   const telling = places.filter(
-    (place, at) => at === 0 || at === places.length - 1 || isSuspect(place) || !isZero(place),
+    (place, at) => at === 0 || at === places.length - 1 || isNamed(place) || !isZero(place),
   );
   return { places: telling, zeros: places.length - telling.length };
 }

@@ -13,7 +13,7 @@ function isReportBefore(candidate: Report, report: Report): boolean {
 
 /**
  * The report of the year before among those of a source: the one of the same agency and the year before; or else the
- * only one, whose year the rules look at themselves.
+ * only one, which may be of another year or agency.
  */
 export function choosePrevious(report: Report, candidates: readonly Report[]): Report | undefined {
   const match = candidates.find((candidate) => isReportBefore(candidate, report));

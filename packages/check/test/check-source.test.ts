@@ -80,6 +80,25 @@ describe("checkSource", () => {
     expect(result.counts.failures.error).toBe(1);
   });
 
+  test.each([
+    ["year", { year: 2019 }],
+    ["agency", { agency: "云砚县民政局", year: 2021 }],
+  ])("compares nothing with a report of another %s", (_, settings) => {
+    const previous = smallReport({ name: "given.txt", cells: { "pendingAtEnd/total": "3" }, ...settings });
+    const [reading] = checkSource(smallReport(), { previous, all: true }).readings;
+    const [alone] = checkSource(smallReport(), { all: true }).readings;
+    expect(reading?.previous).toBeNull();
+    expect(reading?.notCompared?.en).toContain("given.txt is ");
+    expect(reading?.findings).toEqual(alone?.findings);
+  });
+
+  test("compares with the same agency named without its place", () => {
+    const previous = smallReport({ agency: "教育局", year: 2021, cells: { "pendingAtEnd/total": "3" } });
+    const result = checkSource(smallReport(), { previous, rules: ["pending-continuity"] });
+    expect(result.readings[0]?.notCompared).toBeNull();
+    expect(result.counts.failures.error).toBe(1);
+  });
+
   test("takes the right one of several reports for the year before", () => {
     const other = smallReport({ agency: "云砚县民政局", year: 2021 });
     const own = smallReport({ year: 2021, cells: { "pendingAtEnd/total": "3" } });
@@ -93,6 +112,13 @@ describe("checkSource", () => {
     expect(result.readings).toEqual([]);
     expect(result.diagnostics.map(({ code }) => code)).toEqual(["no-report"]);
   });
+
+  test.each([[{ rules: [] }], [{ rules: ["jump"], without: ["jump"] }]])(
+    "refuses to apply no rule at all: %j",
+    (options) => {
+      expect(() => checkSource(unbalanced, options)).toThrow(/leave no rule to apply/);
+    },
+  );
 
   test("refuses a rule that does not exist", () => {
     expect(() => checkSource(unbalanced, { rules: ["no-such-rule"] })).toThrow(

@@ -134,6 +134,31 @@ describe("renderHtml", () => {
     ).toBe(true);
   });
 
+  test("marks a cell as suspect only where one is singled out", () => {
+    const suspectsOf = (source: Source, rules?: readonly string[]) =>
+      elementsOf(renderHtml([checkSource(source, { rules })], { language: "zh" })).filter(({ attributes }) =>
+        /\bsuspect\b/.test(attributes.class ?? ""),
+      );
+    const undecided = smallReport({ cells: { "pendingAtEnd/total": "13" } });
+    expect(suspectsOf(undecided, ["applicant-footing"])).toEqual([]);
+    const single = smallReport({ cells: { "received/total": "3" } });
+    // The cell in the table, and the one that the legend shows.
+    expect(suspectsOf(single).map(({ text }) => text)).toEqual([expect.stringMatching(/^3▲/), "12"]);
+  });
+
+  test("does not show a report as clean that was not wholly checked", () => {
+    const page = renderHtml([checkSource(smallReport(), { rules: ["remedies-footing"] })], {
+      language: "zh",
+    });
+    const elements = elementsOf(page);
+    const classes = elements.flatMap(({ attributes }) => attributes.class ?? []);
+    expect(classes).toContain("summary warning");
+    expect(classes).not.toContain("summary clean");
+    const said = elements.filter(({ text }) => text.startsWith("未发现问题")).map(({ text }) => text);
+    expect(said.length).toBeGreaterThan(0);
+    for (const text of said) expect(text).toContain("，但有1条规则不能核对");
+  });
+
   test("shows unread cells as unread and last year's numbers beside the cells", () => {
     const previous = smallReport({ year: 2021, cells: { "pendingAtEnd/total": "37" } });
     const elements = elementsOf(pageOf(unbalanced, "zh", previous));

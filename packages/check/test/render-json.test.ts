@@ -25,6 +25,7 @@ describe("renderJson", () => {
       "edition",
       "title",
       "previous",
+      "notCompared",
       "counts",
       "rules",
       "findings",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkSource, renderJson, renderText, type TextOptions } from "../src/index.ts";
+import { checkSource, renderHtml, renderJson, renderText, type TextOptions } from "../src/index.ts";
 import { smallReport } from "./support/small-report.ts";
 import { generatedSource } from "./support/sources.ts";
 import { textAboveMarks } from "./support/text-above-marks.ts";
@@ -17,6 +17,16 @@ const slipped = smallReport({
     "processed.total/total": "13",
   },
 });
+/** Two sums that any of several columns would make up for. */
+const fiveGuesses = smallReport({
+  cells: {
+    "received/naturalPerson": "1",
+    "received/total": "3",
+    "pendingAtEnd/naturalPerson": "1",
+    "pendingAtEnd/total": "3",
+  },
+});
+
 interface PrintedPlace {
   readonly start: { readonly line: number } | null;
   readonly text: string;
@@ -95,13 +105,73 @@ describe("renderText", () => {
 
   test("says when what was given is not the year before", () => {
     const previous = smallReport({ name: "2019.txt", year: 2019 });
-    expect(renderText(checkSource(smallReport(), { previous }), ENGLISH)).toContain(
-      "2019.txt is for 2019, not for 2021, so they cannot be compared. Give the report of the year before.",
+    const text = renderText(checkSource(smallReport(), { previous, ...footings }), ENGLISH);
+    expect(text).toContain(
+      "Not compared with last year: 2019.txt is for 2019, not for 2021. Give the report of the same agency",
+    );
+    expect(text).toContain(
+      "No faults found, but not compared with last year: 2019.txt is for 2019, not for 2021. 2 rules applied",
     );
     const other = smallReport({ name: "other.txt", agency: "云砚县民政局", year: 2021 });
-    expect(renderText(checkSource(smallReport(), { previous: other }), ENGLISH)).toContain(
-      "other.txt names 云砚县民政局, this report 云砚县教育局",
+    expect(renderText(checkSource(smallReport(), { previous: other, ...footings }), CHINESE)).toContain(
+      "未发现问题，但未与上年核对：other.txt是“云砚县民政局”的报告，本报告是“云砚县教育局”的。共核对2条规则",
     );
+  });
+
+  test("says under which name the year before was compared", () => {
+    const previous = smallReport({ name: "short.txt", agency: "教育局", year: 2021 });
+    const text = renderText(checkSource(smallReport(), { previous, ...footings }), ENGLISH);
+    expect(text).toContain(
+      "short.txt names 教育局, this report 云砚县教育局; they were compared as one agency.",
+    );
+    expect(text).toContain("No faults found. 2 rules applied: 2 passed.");
+  });
+
+  test("does not announce a report as clean of which a table was not read", () => {
+    const result = checkSource(smallReport(), { rules: ["applicant-footing", "remedies-footing"] });
+    expect(renderText(result, ENGLISH)).toContain(
+      "No faults found, but 1 rule could not be checked. 2 rules",
+    );
+    expect(renderText(result, CHINESE)).toContain("未发现问题，但有1条规则不能核对。共核对2条规则");
+    expect(renderText(result, { ...CHINESE, color: true })).not.toContain("\u001b[1;32m未发现问题");
+    const faulty = checkSource(slipped, { rules: ["requests-balance", "remedies-footing"] });
+    expect(renderText(faulty, CHINESE)).toContain("1处错误；有1条规则不能核对。");
+  });
+
+  test("names every guess where none is singled out", () => {
+    const result = checkSource(fiveGuesses, { rules: ["applicant-footing"] });
+    const [diagnosis] = result.readings[0]?.diagnoses ?? [];
+    expect(diagnosis).toMatchObject({ cell: null });
+    expect(diagnosis?.hypotheses).toHaveLength(5);
+    const text = renderText(result, ENGLISH).toLowerCase();
+    const page = renderHtml([result], { language: "zh" });
+    for (const { message } of diagnosis?.hypotheses ?? []) {
+      expect(text).toContain(message.en.replace(/\.$/, "").toLowerCase());
+      expect(page).toContain(message.zh.replace(/。$/, ""));
+    }
+  });
+
+  test("marks all cells alike where none is singled out", () => {
+    const text = renderText(checkSource(fiveGuesses, { rules: ["applicant-footing"] }), ENGLISH);
+    const marks = text.split("\n").filter((line) => /^ +\| +[\^~]/.test(line));
+    expect(marks.length).toBeGreaterThan(0);
+    expect(marks.filter((line) => line.includes("~"))).toEqual([]);
+  });
+
+  test("quotes three lines of a reused text, and asks to look at the text", () => {
+    const lines = [1, 2, 3, 4, 5].map(
+      (at) =>
+        `第${at}项工作：${"本机关加强组织领导，完善公开制度，规范办理流程，推进平台建设，强化监督保障。".repeat(2)}`,
+    );
+    const overview = lines.join("\n");
+    const previous = smallReport({ year: 2021, overview });
+    const result = checkSource(smallReport({ overview }), { previous, rules: ["narrative-reused"] });
+    const text = renderText(result, CHINESE);
+    expect(text.match(/^ *\d+ \| /gm)).toHaveLength(3);
+    expect(text).toContain("… 另有2行从略");
+    expect(text).toContain("= 建议: 核实文字");
+    expect(text).not.toContain("核实数字");
+    expect(renderText(result, ENGLISH)).toContain("= help: Look at the text again");
   });
 
   test("says when a source holds no report", () => {

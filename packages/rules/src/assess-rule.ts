@@ -1,7 +1,8 @@
 import { type CellAddress, cellPlace, type Finding, type FindingPlace, type TableId } from "@gongkai/schema";
 import { knownNumber, sumWithBlanksAsZero } from "./formula/bounds.ts";
 import { type Evaluation, evaluate } from "./formula/evaluate.ts";
-import type { Formula, Term } from "./formula/formula.ts";
+import { type Formula, type Term, termsOf } from "./formula/formula.ts";
+import { type Lack, lackOf, lackText } from "./formula/lack.ts";
 import { formulaMessage } from "./formula/message.ts";
 import { formulaText } from "./formula/wording.ts";
 import { cellPlaces, claimPlaces, textPlaces } from "./places.ts";
@@ -16,12 +17,6 @@ function describeRule({ code, version, kind, severity }: Rule): RuleOfFinding {
 
 function difference(left: number | null, right: number | null): number | null {
   return left === null || right === null ? null : left - right;
-}
-
-/** The terms that take part: both sides, then the condition. */
-function termsOf(formula: Formula): readonly Term[] {
-  const comparisons = formula.when === undefined ? [formula] : [formula, formula.when];
-  return comparisons.flatMap(({ left, right }) => [...left.terms, ...right.terms]);
 }
 
 /** The cells that take part, each once. */
@@ -57,14 +52,9 @@ function toFinding(rule: FormulaRule, formula: Formula, evaluation: Evaluation, 
   };
 }
 
-/** Whether a formula needs last year's numbers, and they are another agency's. */
-function needsOtherAgency(formula: Formula, { context }: Subject): boolean {
-  return context.continuity === "changed" && termsOf(formula).some(({ of }) => of === "previous");
-}
-
 /** A table that cannot be read is said once for each rule, not once for each of its places. */
-function unreadTableFinding(rule: FormulaRule, table: TableId, isOtherAgency: boolean): Finding {
-  const name = TABLE_NAMES[table];
+function unreadTableFinding(rule: FormulaRule, table: TableId, lack: Lack, subject: Subject): Finding {
+  const [name, reason] = [TABLE_NAMES[table], lackText(lack, subject)];
   return {
     ...describeRule(rule),
     verdict: "notAssessable",
@@ -74,21 +64,13 @@ function unreadTableFinding(rule: FormulaRule, table: TableId, isOtherAgency: bo
     difference: null,
     places: [],
     assumedZero: [],
-    message: isOtherAgency
-      ? {
-          zh: `${name.zh}：机关在两年之间更名、合并或分立，不能与上一年度核对。`,
-          en: `${name.en}: the agency was renamed, merged or split between the two years, so they cannot be compared.`,
-        }
-      : {
-          zh: `${name.zh}：核对所需的数字缺失或无法读取，不能核对。`,
-          en: `${name.en}: numbers that the rule needs are not there or were not read, so it cannot be checked.`,
-        },
+    message: { zh: `${name.zh}：${reason.zh}。`, en: `${name.en}: ${reason.en}.` },
   };
 }
 
 function assessFormulas(rule: FormulaRule, subject: Subject, withPasses: boolean): readonly Finding[] {
-  /** The tables that cannot be checked, and whether for another agency's numbers. */
-  const unread = new Map<TableId, boolean>();
+  /** The tables that cannot be checked, and for want of what. */
+  const unread = new Map<TableId, Lack>();
   const findings: Finding[] = [];
   for (const formula of rule.formulas(subject)) {
     const evaluation = evaluate(formula, subject);
@@ -96,13 +78,10 @@ function assessFormulas(rule: FormulaRule, subject: Subject, withPasses: boolean
     if (evaluation === null || (evaluation.verdict === "pass" && !withPasses)) continue;
     const cell = cellsOf(formula, "report")[0];
     if (evaluation.verdict === "notAssessable" && cell !== undefined) {
-      unread.set(cellPlace(cell).table, needsOtherAgency(formula, subject));
+      unread.set(cellPlace(cell).table, lackOf(formula, subject));
     } else findings.push(toFinding(rule, formula, evaluation, subject));
   }
-  return [
-    ...[...unread].map(([table, isOtherAgency]) => unreadTableFinding(rule, table, isOtherAgency)),
-    ...findings,
-  ];
+  return [...[...unread].map(([table, lack]) => unreadTableFinding(rule, table, lack, subject)), ...findings];
 }
 
 function observationFinding(rule: ObservationRule, observation: Observation, { report }: Subject): Finding {

@@ -96,7 +96,7 @@ async function runSettle(reportId: string, options: SettleOptions): Promise<void
     const author = authorOr(options.author);
     const agency = await chosenAgency(platform, reportId, options);
     const settled = await settleAgency(platform.database, { reportId, agency, author, note: options.note });
-    await checkStored(platform.database, () => false);
+    await checkStored(platform, () => false);
     await platform.index();
     process.stdout.write(`${reportId} is settled and is now ${settled.reportId}\n`);
   } finally {

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { findSiteCode, resolveAgency } from "@gongkai/agencies";
 import { type CheckResult, type CheckSourceOptions, checkSource, pairYears } from "@gongkai/check";
 import { openDocument } from "@gongkai/documents";
+import { parseReports } from "@gongkai/parser";
 import { type AgencyProfile, GongkaiError, type Report, type Source } from "@gongkai/schema";
 import { type CheckConfig, readCheckConfig } from "../check-config.ts";
 import { type CheckOutput, writeResults } from "../check-output.ts";
@@ -47,7 +48,12 @@ async function openPrevious(path: string): Promise<Source> {
   if (input === undefined || others.length > 0) {
     throw new GongkaiError("BAD_USER_INPUT", `${path} is a folder. Give the one file of the year before.`);
   }
-  return await openDocument(input.name, await input.read());
+  const source = await openDocument(input.name, await input.read());
+  if (parseReports(source).reports.length > 0) return source;
+  throw new GongkaiError(
+    "BAD_USER_INPUT",
+    `${input.name} holds no yearly report to compare with. Give the report of the same agency for the year before.`,
+  );
 }
 
 /** What stands before each source as the report of the year before: the given file, or another one of the sources. */

@@ -1,5 +1,4 @@
 import { queueOutdatedChecks, refreshFingerprints } from "@gongkai/db";
-import { RULES_VERSION } from "@gongkai/rules";
 import { checkStored } from "../check-stored.ts";
 import { listenForInterruption } from "../interruption.ts";
 import { openPlatform } from "../open-platform.ts";
@@ -9,9 +8,9 @@ export async function runRecheck(): Promise<void> {
   const platform = await openPlatform();
   const interruption = listenForInterruption();
   try {
-    await queueOutdatedChecks(platform.database, RULES_VERSION);
+    await queueOutdatedChecks(platform.database, platform.rules.rulesVersion);
     await refreshFingerprints(platform.database);
-    const { checked, failures } = await checkStored(platform.database, interruption.isRequested);
+    const { checked, failures } = await checkStored(platform, interruption.isRequested);
     for (const sentence of failures) process.stderr.write(`gongkai: ${sentence}\n`);
     if (failures.length > 0) process.exitCode = 1;
     process.stdout.write(

@@ -35,18 +35,12 @@ export async function runBatch(
 ): Promise<void> {
   const interruption = listenForInterruption();
   try {
-    const summary = await ingestBatch(
-      platform.database,
-      documents,
-      progress,
-      interruption.isRequested,
-    ).finally(progress.stop);
+    const summary = await ingestBatch(platform, documents, progress, interruption.isRequested).finally(
+      progress.stop,
+    );
     const notices =
       summary.endedBy === null
-        ? [
-            ...(await checkStored(platform.database, interruption.isRequested)).failures,
-            ...(await platform.index()),
-          ]
+        ? [...(await checkStored(platform, interruption.isRequested)).failures, ...(await platform.index())]
         : [summary.endedBy.message];
     const failures = [...missing, ...summary.failures];
     printSummary({ ...summary, failures }, documents.length + missing.length, platform.database.description);

@@ -1,7 +1,7 @@
 import { type CellAddress, SEVERITIES, type Severity } from "@gongkai/schema";
-import { suspectsOf } from "../advice.ts";
 import { arrangeFindings } from "../arrange-findings.ts";
 import type { CheckedReport } from "../check-result.ts";
+import { namedCells } from "../named-cells.ts";
 import { tellingPlaces } from "../telling-places.ts";
 
 /** What is doubtful about a cell. */
@@ -18,15 +18,14 @@ export function markCells(reading: CheckedReport): ReadonlyMap<CellAddress, Cell
   const marks = new Map<CellAddress, CellMark>();
   const reports = { report: reading.report, previous: reading.previous, other: null };
   for (const { number, finding, diagnosis } of arrangeFindings(reading).flatMap(({ findings }) => findings)) {
-    const suspects = suspectsOf(diagnosis);
-    for (const { of, cell } of tellingPlaces(finding, reports, suspects).places) {
+    for (const { of, cell } of tellingPlaces(finding, reports, namedCells(diagnosis)).places) {
       if (of !== "report" || cell === null) continue;
       const known = marks.get(cell);
       const severities = [finding.severity, ...(known === undefined ? [] : [known.severity])];
       marks.set(cell, {
         severity: SEVERITIES.find((severity) => severities.includes(severity)) ?? finding.severity,
         findings: [...new Set([...(known?.findings ?? []), number])],
-        isSuspect: suspects.includes(cell) || known?.isSuspect === true,
+        isSuspect: diagnosis?.cell === cell || known?.isSuspect === true,
       });
     }
   }

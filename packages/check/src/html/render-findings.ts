@@ -1,5 +1,5 @@
 import type { LocalizedText } from "@gongkai/schema";
-import { adviceOf, suspectsOf } from "../advice.ts";
+import { adviceOf } from "../advice.ts";
 import { type ArrangedFinding, arrangeFindings } from "../arrange-findings.ts";
 import type { CheckedReport } from "../check-result.ts";
 import type { LinePiece } from "../cut-line.ts";
@@ -7,7 +7,7 @@ import type { Excerpt, Quoter } from "../excerpt.ts";
 import { figuresText } from "../figures.ts";
 import type { Language } from "../language.ts";
 import { leftOutTexts } from "../left-out.ts";
-import { sectionName } from "../summary.ts";
+import { outcomeText, sectionName } from "../summary.ts";
 import { SEVERITY_SIGNS, SEVERITY_WORDS, WORDS } from "../words.ts";
 import { type Content, html, type Markup } from "./markup.ts";
 
@@ -72,7 +72,7 @@ function renderFinding(arranged: ArrangedFinding, context: FindingsContext): Mar
   const { language, quoter, prefix } = context;
   const { severity } = finding;
   const figures = figuresText(finding)?.[language];
-  const excerpts = quoter.quote(finding, suspectsOf(diagnosis));
+  const excerpts = quoter.quote(finding, diagnosis);
   return html`<section class="finding ${severity}" id="${prefix}${number}">
 <h4><span class="sign">${SEVERITY_SIGNS[severity]}${number} ${SEVERITY_WORDS[severity][language]}</span> ${rule?.title[language] ?? finding.rule} <code>${finding.rule}</code></h4>
 <p class="message">${finding.message[language]}</p>
@@ -98,7 +98,8 @@ ${
 export function renderFindings(context: FindingsContext): Markup {
   const groups = arrangeFindings(context.reading);
   if (groups.length === 0) {
-    return html`<p>${{ zh: "未发现问题。", en: "No faults found." }[context.language]}</p>`;
+    const { reading, language } = context;
+    return html`<p>${outcomeText(reading, language)}${WORDS.stop[language]}</p>`;
   }
   return html`${groups.map(
     ({ section, findings }) => html`<h3>${sectionName(section, context.language)}</h3>

@@ -6,7 +6,7 @@ import { createQuoter } from "../excerpt.ts";
 import type { Language } from "../language.ts";
 import { previousProblem } from "../previous-note.ts";
 import { createSourceText } from "../source-text.ts";
-import { outcomeText, reportFacts, rulesText, sectionName } from "../summary.ts";
+import { isClean, outcomeText, reportFacts, rulesText, sectionName } from "../summary.ts";
 import { WORDS } from "../words.ts";
 import { markCells } from "./cell-marks.ts";
 import { type Content, html, type Markup, trusted } from "./markup.ts";
@@ -56,9 +56,9 @@ ${rows.map(
 `;
 }
 
-function renderSummary({ counts, rules }: CheckedReport, language: Language): Markup {
-  const gravest = counts.failures.error > 0 ? "error" : counts.failures.warning > 0 ? "warning" : "clean";
-  return html`<div class="summary ${gravest}"><p><strong>${outcomeText(counts, language)}</strong></p><p>${rulesText(rules, language)}${WORDS.stop[language]}</p></div>
+function renderSummary(reading: CheckedReport, language: Language): Markup {
+  const gravest = reading.counts.failures.error > 0 ? "error" : isClean(reading) ? "clean" : "warning";
+  return html`<div class="summary ${gravest}"><p><strong>${outcomeText(reading, language)}</strong></p><p>${rulesText(reading.rules, language)}${WORDS.stop[language]}</p></div>
 `;
 }
 
@@ -71,7 +71,12 @@ function renderReading(
   const { language } = options;
   const quoter = createQuoter(result, reading, { language, width: QUOTE_WIDTH });
   const lastYear = lastYearNumbers(reading, language);
-  const tableContext = { reading, language, marks: markCells(reading), lastYear, prefix };
+  const marks = markCells(reading);
+  const tableContext = { reading, language, marks, lastYear, prefix };
+  const legend = {
+    hasLastYear: lastYear.size > 0,
+    hasSuspect: [...marks.values()].some(({ isSuspect }) => isSuspect),
+  };
   const { agency, year } = reading.report;
   const problem = previousProblem(reading, result);
   const name = agency?.name ?? result.source.name;
@@ -97,7 +102,7 @@ ${renderFindings({ reading, language, quoter, prefix })}${renderUndecided(readin
   [...result.diagnostics, ...reading.diagnostics],
   createSourceText(result.source),
   language,
-)}${renderLegend(lastYear.size > 0, language)}${renderVersions(language)}</article>
+)}${renderLegend(legend, language)}${renderVersions(language)}</article>
 `;
 }
 

@@ -3,8 +3,14 @@ import type { Language } from "../language.ts";
 import { SEVERITY_SIGNS, SEVERITY_WORDS, WORDS } from "../words.ts";
 import { html, type Markup } from "./markup.ts";
 
+/** Which marks the tables have beside those that every legend explains. */
+export interface LegendMarks {
+  readonly hasLastYear: boolean;
+  readonly hasSuspect: boolean;
+}
+
 /** What the marks of the tables mean. */
-export function renderLegend(hasLastYear: boolean, language: Language): Markup {
+export function renderLegend({ hasLastYear, hasSuspect }: LegendMarks, language: Language): Markup {
   const severities = SEVERITIES.map(
     (severity) =>
       html`<li><span class="sample number ${severity}">12<sup>${SEVERITY_SIGNS[severity]}1</sup></span>${SEVERITY_WORDS[severity][language]}${
@@ -18,12 +24,15 @@ export function renderLegend(hasLastYear: boolean, language: Language): Markup {
       }</li>
 `
     : null;
+  const suspect = hasSuspect
+    ? html`<li><span class="sample number error suspect"><span class="value">12</span></span>${
+        { zh: "最可能有误的单元格", en: "the cell most likely to be wrong" }[language]
+      }</li>
+`
+    : null;
   return html`<h2>${{ zh: "图例", en: "Legend" }[language]}</h2>
 <ul class="legend">
-${severities}<li><span class="sample number error suspect"><span class="value">12</span></span>${
-    { zh: "最可能有误的单元格", en: "the cell most likely to be wrong" }[language]
-  }</li>
-<li><span class="sample number unread"><span class="value">${WORDS.unread[language]}</span></span>${
+${severities}${suspect}<li><span class="sample number unread"><span class="value">${WORDS.unread[language]}</span></span>${
     { zh: "未能读取，不等于0", en: "could not be read; not zero" }[language]
   }</li>
 <li><span class="sample">&#160;</span>${{ zh: "原文空白，不等于0", en: "left blank in the source; not zero" }[language]}</li>

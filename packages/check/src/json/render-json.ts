@@ -47,6 +47,7 @@ function readingObject(reading: CheckedReport, texts: Texts, text: SourceText) {
     edition: report.edition,
     title: report.title,
     previous: previous === null ? null : { source: previous.source, year: previous.year },
+    notCompared: reading.notCompared,
     counts: reading.counts,
     rules: reading.rules,
     findings: reading.findings.map((finding, at) => findingObject(finding, at, reading, texts)),

@@ -1,5 +1,5 @@
 import type { LocalizedText } from "@gongkai/schema";
-import { adviceOf, suspectsOf } from "../advice.ts";
+import { adviceOf } from "../advice.ts";
 import type { ArrangedFinding } from "../arrange-findings.ts";
 import type { Quoter } from "../excerpt.ts";
 import { figuresText } from "../figures.ts";
@@ -51,7 +51,7 @@ export function renderFinding(
   const indent = " ".repeat(gutter);
   return [
     `${head}${paint.bold(`: ${printable(finding.message[language])}`)}`,
-    ...quoter.quote(finding, suspectsOf(diagnosis)).flatMap((excerpt) => renderExcerpt(excerpt, layout)),
+    ...quoter.quote(finding, diagnosis).flatMap((excerpt) => renderExcerpt(excerpt, layout)),
     ...notes.map(
       ([name, text]) => `${indent} ${paint.line("=")} ${paint.bold(`${name}:`)} ${printable(text)}`,
     ),

@@ -6,7 +6,7 @@ import type { Language } from "../language.ts";
 import { previousProblem } from "../previous-note.ts";
 import { printable } from "../printable.ts";
 import { createSourceText } from "../source-text.ts";
-import { diagnosticText, outcomeText, reportFacts, rulesText, sectionName } from "../summary.ts";
+import { diagnosticText, isClean, outcomeText, reportFacts, rulesText, sectionName } from "../summary.ts";
 import { WORDS } from "../words.ts";
 import { createPaint, type Paint } from "./paint.ts";
 import { renderFinding } from "./render-finding.ts";
@@ -51,12 +51,11 @@ function renderReading(result: CheckResult, reading: CheckedReport, options: Tex
   const quoter = createQuoter(result, reading, { language, width: quoteWidth });
   const facts = reportFacts(reading.report, language).map(printable);
   const layout = { language, paint, gutter, width: quoteWidth };
-  const { counts, rules } = reading;
   const problem = previousProblem(reading, result);
-  const outcome = `${outcomeText(counts, language)}${WORDS.stop[language]}`;
-  const isClean = counts.failures.error + counts.failures.warning === 0;
-  const painted = isClean ? paint.good(outcome) : paint.bold(outcome);
-  const summary = `${painted}${language === "en" ? " " : ""}${rulesText(rules, language)}${WORDS.stop[language]}`;
+  const outcome = `${printable(outcomeText(reading, language))}${WORDS.stop[language]}`;
+  const painted = isClean(reading) ? paint.good(outcome) : paint.bold(outcome);
+  const applied = rulesText(reading.rules, language);
+  const summary = `${painted}${language === "en" ? " " : ""}${applied}${WORDS.stop[language]}`;
   return [
     `${paint.bold(printable(result.source.name))}: ${facts.join(WORDS.comma[language])}`,
     ...(result.previous === null

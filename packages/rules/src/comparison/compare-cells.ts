@@ -1,4 +1,5 @@
 import type { Cell, CellAddress, LocalizedText, Report, ReportTables } from "@gongkai/schema";
+import { unitOf } from "../form-lookup.ts";
 import { COMPARED_PLACES, type ComparedPlace, cellIn, cellsOfPlace, numberIn } from "./compared-places.ts";
 import type { CellComparison, Change } from "./report-comparison.ts";
 
@@ -37,6 +38,12 @@ function compareOneSided(place: ComparedPlace, other: ReportTables, change: "add
   return hasOtherForm ? { change: "notComparable", note: place.note } : { change };
 }
 
+/** The second number less the first; amounts to the fen, as decimal fractions are not exact in binary. */
+function differenceAt(address: CellAddress, before: number, after: number): number {
+  const difference = after - before;
+  return unitOf(address) === "money" ? Math.round(difference * 100) / 100 : difference;
+}
+
 function compareAt(place: ComparedPlace, first: Report, second: Report): CellComparison | null {
   const [before, after] = [cellIn(first.tables, place), cellIn(second.tables, place)];
   if (before === undefined && after === undefined) return null;
@@ -55,7 +62,9 @@ function compareAt(place: ComparedPlace, first: Report, second: Report): CellCom
   const { change, note = null } = outcome;
   const isCompared = change === "same" || change === "changed";
   const difference =
-    isCompared && numberBefore !== null && numberAfter !== null ? numberAfter - numberBefore : null;
+    isCompared && numberBefore !== null && numberAfter !== null
+      ? differenceAt(place.address, numberBefore, numberAfter)
+      : null;
   return {
     address: place.address,
     before,

@@ -88,7 +88,7 @@ function toHypothesis({ kind, changes, along, resolved, broken }: TriedProposal,
     changes,
     resolved: resolved.length,
     broken,
-    message: hypothesisMessage({ kind, changes, along }, resolved.length, broken, report.edition),
+    message: hypothesisMessage({ kind, changes, along }, resolved.length, broken, report),
   };
 }
 
@@ -123,7 +123,7 @@ export function diagnoseGroup(group: FailureGroup, testimony: Testimony): Diagno
     findings,
     cell,
     blame: judged.blame,
-    message: diagnosisMessage(outcome, report.edition),
+    message: diagnosisMessage(outcome, report),
     hypotheses,
   };
 }

@@ -18,7 +18,7 @@ export function diagnoseUnit({ cell, findings, trials }: UnitSlip, testimony: Te
       changes: [change],
       resolved: resolved.length,
       broken,
-      message: hypothesisMessage(proposal, resolved.length, broken, report.edition),
+      message: hypothesisMessage(proposal, resolved.length, broken, report),
     };
   });
   const best = sorted[0];
@@ -41,7 +41,7 @@ export function diagnoseUnit({ cell, findings, trials }: UnitSlip, testimony: Te
     findings,
     cell: wrong,
     blame: judged.blame,
-    message: diagnosisMessage(outcome, report.edition),
+    message: diagnosisMessage(outcome, report),
     hypotheses,
   };
 }

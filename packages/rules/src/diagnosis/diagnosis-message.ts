@@ -1,7 +1,7 @@
-import type { CellAddress, Edition, Hypothesis, LocalizedText } from "@gongkai/schema";
-import { cellName } from "../formula/wording.ts";
+import type { CellAddress, Hypothesis, LocalizedText, Report } from "@gongkai/schema";
+import { quantityName } from "../formula/wording.ts";
 import type { Judged } from "./blame.ts";
-import { numberText } from "./hypothesis-message.ts";
+import { numberText, unitText } from "./hypothesis-message.ts";
 
 /** What a diagnosis comes to, before it is said. */
 export interface Outcome {
@@ -29,7 +29,7 @@ function failuresText(count: number): LocalizedText {
 }
 
 /** What is wrong, without who did it. */
-function findingText(outcome: Outcome, edition: Edition | null): LocalizedText {
+function findingText(outcome: Outcome, report: Report): LocalizedText {
   const { count, cell, hypotheses, alternatives, guesses, isOnlyContinuity } = outcome;
   const failures = failuresText(count);
   const best = hypotheses[0];
@@ -47,11 +47,15 @@ function findingText(outcome: Outcome, edition: Edition | null): LocalizedText {
   }
   const change = best.changes[0];
   if (cell !== null && change !== undefined) {
-    const [name, to, from] = [
-      cellName(cell, edition),
-      numberText(cell, change.to),
-      numberText(cell, change.from),
-    ];
+    const fix = best.kind === "unit" ? unitText(change, report) : null;
+    const name = quantityName(cell, report.edition);
+    if (fix !== null) {
+      return {
+        zh: `${name.zh}${fix.zh}，${failures.zh}由此而来`,
+        en: `${name.en} ${fix.en}, which causes ${failures.en}`,
+      };
+    }
+    const [to, from] = [numberText(cell, change.to), numberText(cell, change.from)];
     return {
       zh: `${name.zh}应为${to.zh}，而不是${from.zh}，${failures.zh}由此而来`,
       en: `${name.en} should be ${to.en} rather than ${from.en}, which causes ${failures.en}`,
@@ -74,8 +78,8 @@ function findingText(outcome: Outcome, edition: Edition | null): LocalizedText {
 }
 
 /** One sentence on what is wrong and who did it. */
-export function diagnosisMessage(outcome: Outcome, edition: Edition | null): LocalizedText {
-  const found = findingText(outcome, edition);
+export function diagnosisMessage(outcome: Outcome, report: Report): LocalizedText {
+  const found = findingText(outcome, report);
   const { reason } = outcome.judged;
   const en = `${found.en}; ${reason.en}.`;
   return { zh: `${found.zh}；${reason.zh}。`, en: en.charAt(0).toUpperCase() + en.slice(1) };

@@ -1,18 +1,38 @@
-import { type CellAddress, cellPlace, type Edition, type LocalizedText } from "@gongkai/schema";
-import { formCellAt, unitOf } from "../form-lookup.ts";
-import { cellName } from "../formula/wording.ts";
+import {
+  type CellAddress,
+  cellAt,
+  cellPlace,
+  type Edition,
+  type LocalizedText,
+  type Report,
+  YUAN_PER_MONEY_UNIT,
+} from "@gongkai/schema";
+import { formCellAt } from "../form-lookup.ts";
+import { cellNumberText, inMoneyUnit } from "../formula/number-text.ts";
+import { quantityName } from "../formula/wording.ts";
 import type { Change, Proposal } from "./proposal.ts";
 
 /** A number as a cell's own unit says it. */
 export function numberText(address: CellAddress, value: number | null): LocalizedText {
   if (value === null) return { zh: "空白", en: "blank" };
-  return unitOf(address) === "money"
-    ? { zh: `${value}元`, en: `${value} yuan` }
-    : { zh: String(value), en: String(value) };
+  return cellNumberText(address, value);
+}
+
+/** What to fill in instead of an amount of another unit than its column's, as the column wants it, and what is printed. */
+export function unitText({ cell, to }: Change, { tables, edition }: Report): LocalizedText | null {
+  const unit = formCellAt(cell, edition)?.column.moneyUnit ?? null;
+  const printed = cellAt(tables, cell);
+  if (unit === null || printed?.state !== "value") return null;
+  const number = inMoneyUnit(to, unit);
+  const raw = printed.raw.trim();
+  return {
+    zh: `应填${number}（${unit}），印为${raw}`,
+    en: `should be filled in as ${number} (in units of ${YUAN_PER_MONEY_UNIT[unit]} yuan) rather than the printed ${raw}`,
+  };
 }
 
 function changeText({ cell, from, to }: Change, edition: Edition | null): LocalizedText {
-  const [name, was, is] = [cellName(cell, edition), numberText(cell, from), numberText(cell, to)];
+  const [name, was, is] = [quantityName(cell, edition), numberText(cell, from), numberText(cell, to)];
   return {
     zh: `${name.zh}为${is.zh}（现为${was.zh}）`,
     en: `${name.en} were ${is.en} instead of ${was.en}`,
@@ -36,7 +56,7 @@ function runText({ changes, along }: Proposal, edition: Edition | null): Localiz
   const [start, end] = [lineNames(first.cell, direction, edition), lineNames(last.cell, direction, edition)];
   // The groups of table `remedies` stand side by side, so one of its lines has several names.
   if (start.line.zh !== end.line.zh) {
-    const [from, to] = [cellName(first.cell, edition), cellName(last.cell, edition)];
+    const [from, to] = [quantityName(first.cell, edition), quantityName(last.cell, edition)];
     return { zh: `从${from.zh}到${to.zh}`, en: `from ${from.en} to ${to.en}` };
   }
   return {
@@ -49,7 +69,7 @@ function exchangeText({ changes, along }: Proposal, edition: Edition | null): Lo
   const [first, last] = [changes[0], changes.at(-1)];
   if (first === undefined || last === undefined) return { zh: "", en: "" };
   if (changes.length === 2) {
-    const [one, other] = [cellName(first.cell, edition), cellName(last.cell, edition)];
+    const [one, other] = [quantityName(first.cell, edition), quantityName(last.cell, edition)];
     return {
       zh: `${one.zh}与${other.zh}的数字可能互换了位置`,
       en: `the numbers of ${one.en} and ${other.en} may have changed places`,
@@ -96,7 +116,7 @@ function eventText(proposal: Proposal, edition: Edition | null): LocalizedText |
     case "wrong-cell":
       return null;
     case "transposed-digits": {
-      const name = cellName(first.cell, edition);
+      const name = quantityName(first.cell, edition);
       return { zh: `${name.zh}可能有两位数字颠倒`, en: `two digits of ${name.en} may be transposed` };
     }
     case "split-digits": {
@@ -121,7 +141,7 @@ function eventText(proposal: Proposal, edition: Edition | null): LocalizedText |
     case "swapped-cells":
       return exchangeText(proposal, edition);
     case "unit": {
-      const name = cellName(first.cell, edition);
+      const name = quantityName(first.cell, edition);
       return { zh: `${name.zh}可能错了计量单位`, en: `the unit of ${name.en} may be wrong` };
     }
   }
@@ -144,10 +164,20 @@ export function hypothesisMessage(
   proposal: Proposal,
   resolved: number,
   broken: number,
-  edition: Edition | null,
+  report: Report,
 ): LocalizedText {
-  const [event, changes] = [eventText(proposal, edition), changesText(proposal.changes, edition)];
+  const { edition } = report;
   const effect = effectText(resolved, broken);
+  const [first] = proposal.changes;
+  const fix = proposal.kind === "unit" && first !== undefined ? unitText(first, report) : null;
+  if (fix !== null && first !== undefined) {
+    const name = quantityName(first.cell, edition);
+    return {
+      zh: `${name.zh}可能错了计量单位：${fix.zh}；如此则${effect.zh}。`,
+      en: `${capitalize(name.en)} may be in the wrong unit and ${fix.en}: ${effect.en}.`,
+    };
+  }
+  const [event, changes] = [eventText(proposal, edition), changesText(proposal.changes, edition)];
   return {
     zh: `${event === null ? "" : `${event.zh}：`}${changes.zh}，则${effect.zh}。`,
     en: `${capitalize(event === null ? changes.en : `${event.en}: ${changes.en}`)}, ${effect.en}.`,

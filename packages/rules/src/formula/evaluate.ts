@@ -18,7 +18,7 @@ function holds(left: number, relation: Relation, right: number): boolean {
 }
 
 /** Whether the relation holds for every number within the bounds. */
-function holdsForSure(left: Bounds, relation: Relation, right: Bounds): boolean {
+export function holdsForSure(left: Bounds, relation: Relation, right: Bounds): boolean {
   if (relation === "<=") return left.maximum <= right.minimum;
   if (relation === ">=") return left.minimum >= right.maximum;
   return left.minimum === left.maximum && right.minimum === right.maximum && left.minimum === right.minimum;

@@ -76,3 +76,9 @@ export function plus(...sums: readonly Sum[]): Sum {
 export function constant(value: number): Sum {
   return { ...sumOf([]), constant: value };
 }
+
+/** The terms that take part in a formula: both sides, then the condition. */
+export function termsOf(formula: Formula): readonly Term[] {
+  const comparisons = formula.when === undefined ? [formula] : [formula, formula.when];
+  return comparisons.flatMap(({ left, right }) => [...left.terms, ...right.terms]);
+}

@@ -1,8 +1,10 @@
 import type { Edition, LocalizedText } from "@gongkai/schema";
+import { unitOf } from "../form-lookup.ts";
 import type { Subject } from "../subject.ts";
 import { type Bounds, boundsOf, knownNumber } from "./bounds.ts";
-import type { Evaluation } from "./evaluate.ts";
-import type { Formula, Relation, Sum } from "./formula.ts";
+import { type Evaluation, holdsForSure } from "./evaluate.ts";
+import type { Comparison, Formula, Relation, Sum } from "./formula.ts";
+import { type Measure, measuredText } from "./number-text.ts";
 import { placeName, sumName } from "./wording.ts";
 
 const DEMANDS: Readonly<Record<Relation, LocalizedText>> = {
@@ -11,25 +13,39 @@ const DEMANDS: Readonly<Record<Relation, LocalizedText>> = {
   ">=": { zh: "应不小于", en: "must be at least" },
 };
 
-function figure(bounds: Bounds): LocalizedText {
-  const known = knownNumber(bounds);
-  if (known !== null) return { zh: String(known), en: String(known) };
-  if (bounds.minimum === -Infinity) return { zh: "未知", en: "unknown" };
-  return { zh: `至少${bounds.minimum}`, en: `at least ${bounds.minimum}` };
+/** How a figure lies that does not compare as it has to. */
+const CONTRARIES: Readonly<Record<Relation, LocalizedText>> = {
+  "=": { zh: "不等于", en: "is not" },
+  "<=": { zh: "大于", en: "is more than" },
+  ">=": { zh: "小于", en: "is less than" },
+};
+
+/** What both sides of a comparison measure: money where all its cells are amounts. */
+function measureOf({ left, right }: Comparison): Measure {
+  const terms = [...left.terms, ...right.terms];
+  return terms.length > 0 && terms.every(({ cell }) => unitOf(cell) === "money") ? "money" : "number";
 }
 
-function sideWithFigure(sum: Sum, bounds: Bounds, name: LocalizedText): LocalizedText {
-  const { zh, en } = figure(bounds);
+function figure(bounds: Bounds, measure: Measure): LocalizedText {
+  const known = knownNumber(bounds);
+  if (known !== null) return measuredText(measure, known);
+  if (bounds.minimum === -Infinity) return { zh: "未知", en: "unknown" };
+  const { zh, en } = measuredText(measure, bounds.minimum);
+  return { zh: `至少${zh}`, en: `at least ${en}` };
+}
+
+function sideWithFigure(sum: Sum, bounds: Bounds, name: LocalizedText, measure: Measure): LocalizedText {
+  const { zh, en } = figure(bounds, measure);
   if (sum.terms.length === 0) return { zh, en };
   return { zh: `${name.zh}（${zh}）`, en: `${name.en} (${en})` };
 }
 
 /** The difference that is known, for the end of a sentence. */
-function differenceText({ left, right }: Evaluation): LocalizedText {
+function differenceText({ left, right }: Evaluation, measure: Measure): LocalizedText {
   const [leftNumber, rightNumber] = [knownNumber(left), knownNumber(right)];
   if (leftNumber === null || rightNumber === null || leftNumber === rightNumber) return { zh: "", en: "" };
-  const difference = Math.abs(leftNumber - rightNumber);
-  return { zh: `，相差${difference}`, en: `; the difference is ${difference}` };
+  const { zh, en } = measuredText(measure, Math.abs(leftNumber - rightNumber));
+  return { zh: `，相差${zh}`, en: `; the difference is ${en}` };
 }
 
 function fillIn(template: LocalizedText, values: Readonly<Record<string, LocalizedText>>): LocalizedText {
@@ -39,13 +55,13 @@ function fillIn(template: LocalizedText, values: Readonly<Record<string, Localiz
 }
 
 /** The end of the sentence, which says what follows from both figures. */
-function conclusion(evaluation: Evaluation): LocalizedText {
+function conclusion(evaluation: Evaluation, measure: Measure): LocalizedText {
   const count = evaluation.assumedZero.length;
   switch (evaluation.verdict) {
     case "pass":
       return { zh: "，符合", en: ", and does" };
     case "fail":
-      return differenceText(evaluation);
+      return differenceText(evaluation, measure);
     case "passIfBlankIsZero":
       // Only last year's cells are blank: those of the report itself are named.
       if (count === 0) {
@@ -65,27 +81,55 @@ function conclusion(evaluation: Evaluation): LocalizedText {
   }
 }
 
-/** One sentence with both figures on what became of a formula. */
+/** What is said of a place where the condition of a formula does not hold: how it lies, and nothing of the demand. */
+function conditionMessage(condition: Comparison, formula: Formula, subject: Subject): LocalizedText {
+  const { edition } = subject.report;
+  const measure = measureOf(condition);
+  const side = (sum: Sum) =>
+    sideWithFigure(sum, boundsOf(sum, subject), sumName(sum, formula, edition), measure);
+  const [place, left, right] = [placeName(formula, edition), side(condition.left), side(condition.right)];
+  const contrary = CONTRARIES[condition.relation];
+  return {
+    zh: `${place === null ? "" : `${place.zh}：`}${left.zh}${contrary.zh}${right.zh}，此处不适用。`,
+    en: `${place === null ? "" : `${place.en}: `}${left.en} ${contrary.en} ${right.en}, so the rule does not apply here.`,
+  };
+}
+
+/** One sentence with both figures on what became of a formula, or on why it does not apply. */
 export function formulaMessage(
   formula: Formula,
   evaluation: Evaluation,
   subject: Subject,
   edition: Edition | null,
 ): LocalizedText {
-  const place = placeName(formula, edition);
+  const [place, measure] = [placeName(formula, edition), measureOf(formula)];
+  const { when } = formula;
+  // What passes and does not hold passes for its condition.
+  if (
+    when !== undefined &&
+    evaluation.verdict === "pass" &&
+    !holdsForSure(evaluation.left, formula.relation, evaluation.right)
+  ) {
+    return conditionMessage(when, formula, subject);
+  }
   if (evaluation.verdict === "fail" && formula.failure !== undefined) {
     const { left, right } = evaluation;
     return fillIn(formula.failure, {
       place: place ?? { zh: "", en: "" },
-      left: figure(left),
-      right: figure(right),
-      difference: figure({ minimum: left.minimum - right.minimum, maximum: left.maximum - right.maximum }),
-      when: formula.when === undefined ? figure(left) : figure(boundsOf(formula.when.left, subject)),
+      left: figure(left, measure),
+      right: figure(right, measure),
+      difference: figure(
+        { minimum: left.minimum - right.minimum, maximum: left.maximum - right.maximum },
+        measure,
+      ),
+      when:
+        when === undefined ? figure(left, measure) : figure(boundsOf(when.left, subject), measureOf(when)),
     });
   }
-  const side = (sum: Sum, bounds: Bounds) => sideWithFigure(sum, bounds, sumName(sum, formula, edition));
+  const side = (sum: Sum, bounds: Bounds) =>
+    sideWithFigure(sum, bounds, sumName(sum, formula, edition), measure);
   const [left, right] = [side(formula.left, evaluation.left), side(formula.right, evaluation.right)];
-  const [demand, end] = [DEMANDS[formula.relation], conclusion(evaluation)];
+  const [demand, end] = [DEMANDS[formula.relation], conclusion(evaluation, measure)];
   return {
     zh: `${place === null ? "" : `${place.zh}：`}${left.zh}${demand.zh}${right.zh}${end.zh}。`,
     en: `${place === null ? "" : `${place.en}: `}${left.en} ${demand.en} ${right.en}${end.en}.`,

@@ -1,18 +1,18 @@
-import { type CellAddress, cellPlace, type Edition, type LocalizedText } from "@gongkai/schema";
+import {
+  type CellAddress,
+  cellPlace,
+  type Edition,
+  type FormCell,
+  type LocalizedText,
+} from "@gongkai/schema";
 import { formCellAt } from "../form-lookup.ts";
-import type { Comparison, Formula, Sum, Term } from "./formula.ts";
+import { type Comparison, type Formula, type Sum, type Term, termsOf } from "./formula.ts";
 
 /** What all cells of a formula have in common, and so need not be said of each. */
 type Shared = "row" | "column" | "nothing";
 
-function termsOf({ left, right }: Comparison): readonly Term[] {
-  return [...left.terms, ...right.terms];
-}
-
 function sharedBy(formula: Formula): Shared {
-  const places = [...termsOf(formula), ...(formula.when === undefined ? [] : termsOf(formula.when))].map(
-    ({ cell }) => cellPlace(cell),
-  );
+  const places = termsOf(formula).map(({ cell }) => cellPlace(cell));
   const first = places[0];
   if (first === undefined || places.length < 2) return "nothing";
   if (places.every(({ table, column }) => table === first.table && column === first.column)) return "column";
@@ -42,10 +42,30 @@ export function formulaText(formula: Formula): string {
   return formula.when === undefined ? demand : `${demand} where ${comparisonFormula(formula.when, shared)}`;
 }
 
-function termName({ cell, of }: Term, shared: Shared, edition: Edition | null): LocalizedText {
+/** The label of a column less the unit that the form prints in brackets at its end. */
+function labelWithoutUnit({ label, moneyUnit }: FormCell["column"]): string {
+  return moneyUnit !== null && label.endsWith(`${moneyUnit}）`)
+    ? label.slice(0, label.lastIndexOf("（"))
+    : label;
+}
+
+/** Amounts have their unit in every message, so the label of their column need not say it, except where `isAsPrinted`. */
+function termName(
+  { cell, of }: Term,
+  shared: Shared,
+  edition: Edition | null,
+  isAsPrinted = false,
+): LocalizedText {
   const found = formCellAt(cell, edition);
+  const columnNames =
+    found === undefined
+      ? { label: cell, english: cell }
+      : {
+          label: isAsPrinted ? found.column.label : labelWithoutUnit(found.column),
+          english: found.column.english,
+        };
   const pick = (of: "label" | "english") => {
-    const [row, column] = [found?.row[of] ?? cell, found?.column[of] ?? cell];
+    const [row, column] = [found?.row[of] ?? cell, columnNames[of]];
     if (shared === "column") return row;
     return shared === "row" ? column : `${row} · ${column}`;
   };
@@ -53,8 +73,13 @@ function termName({ cell, of }: Term, shared: Shared, edition: Edition | null): 
   return { zh: `上一年度的“${pick("label")}”`, en: `last year's “${pick("english")}”` };
 }
 
-/** What a cell is called in a message: its row and its column. */
+/** What a cell is called in a message: its row and its column, with the unit that the form prints there. */
 export function cellName(cell: CellAddress, edition: Edition | null): LocalizedText {
+  return termName({ cell, of: "report" }, "nothing", edition, true);
+}
+
+/** What a cell is called where its number is said with its unit: its row and its column without the form's unit. */
+export function quantityName(cell: CellAddress, edition: Edition | null): LocalizedText {
   return termName({ cell, of: "report" }, "nothing", edition);
 }
 

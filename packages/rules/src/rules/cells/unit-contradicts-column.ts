@@ -1,6 +1,7 @@
 import { type CellAddress, cellAt, type Report } from "@gongkai/schema";
 import { formCellAt } from "../../form-lookup.ts";
-import { cellName } from "../../formula/wording.ts";
+import { amountText } from "../../formula/number-text.ts";
+import { quantityName } from "../../formula/wording.ts";
 import type { Observation, ObservationRule } from "../../rule.ts";
 import type { Subject } from "../../subject.ts";
 
@@ -9,9 +10,10 @@ function observeCell(address: CellAddress, { tables, edition }: Report): readonl
   // What another copy prints, or what was not placed after all, is not what the report says.
   // Nothing is nothing in any unit.
   if (cell?.state !== "value" || cell.value === 0) return [];
-  const name = cellName(address, edition);
+  const name = quantityName(address, edition);
   const column = formCellAt(address, edition)?.column;
   const isMoney = column?.unit === "money";
+  const counted = isMoney ? amountText(cell.value) : { zh: String(cell.value), en: String(cell.value) };
   const wanted = column?.moneyUnit ?? (isMoney ? "元" : "件");
   return [
     {
@@ -19,8 +21,8 @@ function observeCell(address: CellAddress, { tables, edition }: Report): readonl
       cells: [address],
       left: cell.value,
       message: {
-        zh: `${name.zh}印为“${cell.raw}”，与该列的单位${wanted}不符；按印出的单位计为${cell.value}${isMoney ? "元" : ""}。`,
-        en: `${name.en} prints “${cell.raw}”, against the unit of its column (${wanted}); by the printed unit it is ${cell.value}${isMoney ? " yuan" : ""}.`,
+        zh: `${name.zh}印为“${cell.raw}”，与该列的单位${wanted}不符；按印出的单位计为${counted.zh}。`,
+        en: `${name.en} prints “${cell.raw}”, against the unit of its column (${wanted}); by the printed unit it is ${counted.en}.`,
       },
     },
   ];

@@ -2,7 +2,8 @@ import type { CellAddress, Report, ReportTables, Verdict } from "@gongkai/schema
 import { type ComparedPlace, cellIn, cellsOfPlace, numberIn } from "../../comparison/compared-places.ts";
 import { SINGLE_FIGURES } from "../../comparison/single-figures.ts";
 import type { Bounds } from "../../formula/bounds.ts";
-import { cellName } from "../../formula/wording.ts";
+import { cellNumberText } from "../../formula/number-text.ts";
+import { quantityName } from "../../formula/wording.ts";
 import type { ExampleReport, Observation, ObservationRule } from "../../rule.ts";
 import type { Subject } from "../../subject.ts";
 import { printedRange } from "../printed-amounts.ts";
@@ -94,7 +95,9 @@ function assessRow(report: Report, children: Children, place: ComparedPlace): Ro
 
 function decidedRow({ report }: Subject, children: Children, row: RowOutcome): Observation {
   const { verdict, place, parent, sum } = row;
-  const name = cellName(place.address, report.edition);
+  const name = quantityName(place.address, report.edition);
+  const summary = parent === null ? { zh: "未知", en: "unknown" } : cellNumberText(place.address, parent);
+  const total = cellNumberText(place.address, sum.known);
   const count = children.bodies.length;
   const isBound = verdict === "fail" && parent !== null && parent < sum.known;
   const end = isBound
@@ -108,8 +111,8 @@ function decidedRow({ report }: Subject, children: Children, row: RowOutcome): O
     left: parent,
     right: sum.known,
     message: {
-      zh: `${name.zh}：汇总报告为${parent}，所辖${which.zh}机关（${count}个）之和为${sum.known}，${end.zh}。`,
-      en: `${name.en}: ${parent} in the summary report and ${sum.known} over ${which.en} bodies below it (${count}); ${end.en}.`,
+      zh: `${name.zh}：汇总报告为${summary.zh}，所辖${which.zh}机关（${count}个）之和为${total.zh}，${end.zh}。`,
+      en: `${name.en}: ${summary.en} in the summary report and ${total.en} over ${which.en} bodies below it (${count}); ${end.en}.`,
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Cell, LocalizedText, Report, Verdict } from "@gongkai/schema";
 import type { Bounds } from "../../formula/bounds.ts";
+import { amountText } from "../../formula/number-text.ts";
 import type { Observation, ObservationRule } from "../../rule.ts";
 import type { Subject } from "../../subject.ts";
 import { thresholdOf } from "../../thresholds.ts";
@@ -31,10 +32,12 @@ function verdictOf(fee: StatedFee, cell: Cell): Verdict {
 function observeFee(fee: StatedFee, cell: Cell): Observation {
   const verdict = verdictOf(fee, cell);
   const printed = cell.state === "value" ? cell.value : null;
+  const inTable = printed === null ? null : amountText(printed);
+  const stated = amountText(fee.value);
   const [table, end] = [
-    printed === null
+    inTable === null
       ? { zh: "表中没有读到金额", en: "in the table no amount was read" }
-      : { zh: `表中为${printed}元`, en: `the table has ${printed} yuan` },
+      : { zh: `表中为${inTable.zh}`, en: `the table has ${inTable.en}` },
     CONCLUSIONS[verdict],
   ];
   return {
@@ -47,8 +50,8 @@ function observeFee(fee: StatedFee, cell: Cell): Observation {
     left: fee.value,
     right: verdict === "passIfBlankIsZero" ? 0 : printed,
     message: {
-      zh: `文字称收费${fee.value}元，${table.zh}${end.zh}。`,
-      en: `The narrative states ${fee.value} yuan collected; ${table.en}${end.en}.`,
+      zh: `文字称收费${stated.zh}，${table.zh}${end.zh}。`,
+      en: `The narrative states ${stated.en} collected; ${table.en}${end.en}.`,
     },
   };
 }

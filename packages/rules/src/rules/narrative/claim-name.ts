@@ -10,6 +10,7 @@ import {
   REQUESTS_ENTRIES,
   REQUESTS_HEADER,
 } from "@gongkai/schema";
+import { claimNumberText } from "../../formula/number-text.ts";
 import { withoutMarkup } from "./claim-text.ts";
 
 const SCOPE_NAMES: ReadonlyMap<string, LocalizedText> = new Map<string, LocalizedText>([
@@ -37,11 +38,12 @@ export function nameOfClaim({ kind, scope }: Pick<Claim, "kind" | "scope">): Loc
 const LONGEST_QUOTATION = 16;
 
 /** The number that a claim states, with the printed words where they are short: `13（“13件”）`. */
-export function figureOfClaim({ value, raw, isApproximate }: Claim): LocalizedText {
+export function figureOfClaim({ kind, value, raw, isApproximate }: Claim): LocalizedText {
   const quoted = withoutMarkup(raw).replace(/\s+/g, "");
-  const isQuoted = quoted !== "" && quoted !== String(value) && quoted.length <= LONGEST_QUOTATION;
+  const number = claimNumberText(kind, value);
+  const isQuoted = quoted !== "" && quoted !== number.zh && quoted.length <= LONGEST_QUOTATION;
   return {
-    zh: `${isApproximate ? "约" : ""}${value}${isQuoted ? `（“${quoted}”）` : ""}`,
-    en: `${isApproximate ? "about " : ""}${value}`,
+    zh: `${isApproximate ? "约" : ""}${number.zh}${isQuoted ? `（“${quoted}”）` : ""}`,
+    en: `${isApproximate ? "about " : ""}${number.en}`,
   };
 }

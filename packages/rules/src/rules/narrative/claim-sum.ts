@@ -1,4 +1,5 @@
 import type { Claim, Report } from "@gongkai/schema";
+import { claimNumberText } from "../../formula/number-text.ts";
 import type { Observation, ObservationRule } from "../../rule.ts";
 import { figureOfClaim, nameOfClaim } from "./claim-name.ts";
 import { type Division, divisionsOf } from "./claim-parts.ts";
@@ -45,15 +46,19 @@ function observeDivision(report: Report, { whole: at, parts: indices }: Division
   const [name, figure, values] = [
     nameOfClaim(whole),
     figureOfClaim(whole),
-    parts.map(({ value }) => value).join(" + "),
+    parts.map(({ value }) => claimNumberText(whole.kind, value)),
+  ];
+  const [total, difference] = [
+    claimNumberText(whole.kind, sum),
+    claimNumberText(whole.kind, Math.abs(sum - whole.value)),
   ];
   const relation = isTooLittle && !isFailed ? "<=" : "=";
   const listed = {
-    zh: `所列各项之和为${sum}（${values}）`,
-    en: `the parts listed add up to ${sum} (${values})`,
+    zh: `所列各项之和为${total.zh}（${values.map(({ zh }) => zh).join(" + ")}）`,
+    en: `the parts listed add up to ${total.en} (${values.map(({ en }) => en).join(" + ")})`,
   };
   const ends = isFailed
-    ? { zh: `，相差${Math.abs(sum - whole.value)}`, en: `; the difference is ${Math.abs(sum - whole.value)}` }
+    ? { zh: `，相差${difference.zh}`, en: `; the difference is ${difference.en}` }
     : relation === "="
       ? { zh: "，相符", en: ", which agrees" }
       : { zh: "，未超出", en: ", which is no more" };

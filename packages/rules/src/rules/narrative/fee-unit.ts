@@ -1,3 +1,4 @@
+import { amountText } from "../../formula/number-text.ts";
 import type { Observation, ObservationRule } from "../../rule.ts";
 import type { Subject } from "../../subject.ts";
 import { thresholdOf } from "../../thresholds.ts";
@@ -19,6 +20,7 @@ function observe({ report, thresholds }: Subject): readonly Observation[] {
       const isSlip = isUnitSlip(value, printed, tolerance);
       if (!isSlip && claim === null) return [];
       const times = value > printed ? Math.round(value / printed) : Math.round(printed / value);
+      const [stated, inTable] = [amountText(value), amountText(printed)];
       return [
         {
           verdict: isSlip ? "fail" : "pass",
@@ -30,12 +32,12 @@ function observe({ report, thresholds }: Subject): readonly Observation[] {
           right: printed,
           message: isSlip
             ? {
-                zh: `文字中的收费为${value}元，表中为${printed}元，相差约${times}倍，一处的单位应为万元或元。`,
-                en: `The narrative states ${value} yuan and the table ${printed} yuan, about ${times} times apart: one of them has the wrong unit.`,
+                zh: `文字中的收费为${stated.zh}，表中为${inTable.zh}，相差约${times}倍，一处的单位应为万元或元。`,
+                en: `The narrative states ${stated.en} and the table ${inTable.en}, about ${times} times apart: one of them has the wrong unit.`,
               }
             : {
-                zh: `文字中的收费为${value}元，表中为${printed}元，单位没有差错。`,
-                en: `The narrative states ${value} yuan and the table ${printed} yuan; the unit is not at fault.`,
+                zh: `文字中的收费为${stated.zh}，表中为${inTable.zh}，单位没有差错。`,
+                en: `The narrative states ${stated.en} and the table ${inTable.en}; the unit is not at fault.`,
               },
         },
       ];

@@ -28,8 +28,8 @@ export const procurementPair: FormulaRule = {
       relation: ">=",
       right: ONE_FEN,
       failure: {
-        zh: "采购项目{when}个，而采购总金额为{left}元。",
-        en: "Procurement projects: {when}; their amount: {left} yuan.",
+        zh: "采购项目{when}个，而采购总金额为{left}。",
+        en: "Procurement projects: {when}; their amount: {left}.",
       },
     },
     {
@@ -38,8 +38,8 @@ export const procurementPair: FormulaRule = {
       relation: ">=",
       right: ONE,
       failure: {
-        zh: "采购总金额为{when}元，而采购项目为{left}个。",
-        en: "Amount of procurement: {when} yuan; projects: {left}.",
+        zh: "采购总金额为{when}，而采购项目为{left}个。",
+        en: "Amount of procurement: {when}; projects: {left}.",
       },
     },
   ],

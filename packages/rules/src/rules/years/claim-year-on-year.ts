@@ -1,3 +1,4 @@
+import { claimNumberText } from "../../formula/number-text.ts";
 import type { Observation, ObservationRule } from "../../rule.ts";
 import type { Subject } from "../../subject.ts";
 import { nameOfClaim } from "../narrative/claim-name.ts";
@@ -25,7 +26,11 @@ function observeChange(subject: Subject, stated: StatedChange): readonly Observa
   if (holding === undefined && (fitsAnother(subject, stated) || mayCountSomethingElse(report, base)))
     return [];
   const isRate = change.kind === "yearOnYear.rate";
-  const [shown, sign] = [Math.round(computed * 100) / 100, isRate ? "%" : ""];
+  const shown = Math.round(computed * 100) / 100;
+  const changeText = (value: number) =>
+    isRate ? { zh: `${value}%`, en: `${value}%` } : claimNumberText(base.kind, value);
+  const [statedText, computedText] = [changeText(change.value), changeText(shown)];
+  const [now, then] = [claimNumberText(base.kind, one.number), claimNumberText(base.kind, other.number)];
   const name = nameOfClaim(base);
   const end =
     holding === undefined
@@ -40,8 +45,8 @@ function observeChange(subject: Subject, stated: StatedChange): readonly Observa
       left: change.value,
       right: shown,
       message: {
-        zh: `文字称“${name.zh}”同比增减${change.value}${sign}，按本年${one.number}、上年${other.number}计算为${shown}${sign}，${end.zh}。`,
-        en: `The narrative states a change of ${change.value}${sign} for “${name.en}”; ${one.number} this year and ${other.number} last year make it ${shown}${sign}${end.en}.`,
+        zh: `文字称“${name.zh}”同比增减${statedText.zh}，按本年${now.zh}、上年${then.zh}计算为${computedText.zh}，${end.zh}。`,
+        en: `The narrative states a change of ${statedText.en} for “${name.en}”; ${now.en} this year and ${then.en} last year make it ${computedText.en}${end.en}.`,
       },
     },
   ];

@@ -1,4 +1,5 @@
 import { cellAt } from "@gongkai/schema";
+import { amountText } from "../../formula/number-text.ts";
 import { cellPlaces } from "../../places.ts";
 import type { Observation, ObservationRule } from "../../rule.ts";
 import type { Subject } from "../../subject.ts";
@@ -21,6 +22,7 @@ function observe({ report, thresholds }: Subject, { year, before }: TwoYears): r
   if (now?.state !== "value" || then?.state !== "value") return [];
   const ratio = now.value / then.value;
   const isSlip = now.value > 0 && then.value > 0 && feeRatioIsSlip(FEE_CELL, ratio, thresholds);
+  const [nowText, thenText] = [amountText(now.value), amountText(then.value)];
   return [
     {
       verdict: isSlip ? "fail" : "pass",
@@ -30,12 +32,12 @@ function observe({ report, thresholds }: Subject, { year, before }: TwoYears): r
       right: then.value,
       message: isSlip
         ? {
-            zh: `行政事业性收费${year}年为${now.value}元，${year - 1}年为${then.value}元，相差约一万倍，可能把元当作万元或相反。`,
-            en: `Administrative fees: ${now.value} yuan in ${year} and ${then.value} yuan in ${year - 1}, some ten thousand times apart: one of them may be in the wrong unit.`,
+            zh: `行政事业性收费${year}年为${nowText.zh}，${year - 1}年为${thenText.zh}，相差约一万倍，可能把元当作万元或相反。`,
+            en: `Administrative fees: ${nowText.en} in ${year} and ${thenText.en} in ${year - 1}, some ten thousand times apart: one of them may be in the wrong unit.`,
           }
         : {
-            zh: `行政事业性收费${year}年为${now.value}元，${year - 1}年为${then.value}元，没有单位之差。`,
-            en: `Administrative fees: ${now.value} yuan in ${year} and ${then.value} yuan in ${year - 1}, which no slip of the unit explains.`,
+            zh: `行政事业性收费${year}年为${nowText.zh}，${year - 1}年为${thenText.zh}，没有单位之差。`,
+            en: `Administrative fees: ${nowText.en} in ${year} and ${thenText.en} in ${year - 1}, which no slip of the unit explains.`,
           },
     },
   ];

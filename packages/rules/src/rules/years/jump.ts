@@ -1,6 +1,7 @@
 import { type ComparedPlace, cellIn, cellsOfPlace, numberIn } from "../../comparison/compared-places.ts";
 import { SINGLE_FIGURES } from "../../comparison/single-figures.ts";
-import { cellName } from "../../formula/wording.ts";
+import { cellNumberText } from "../../formula/number-text.ts";
+import { quantityName } from "../../formula/wording.ts";
 import type { Observation, ObservationRule } from "../../rule.ts";
 import type { Subject } from "../../subject.ts";
 import { thresholdOf } from "../../thresholds.ts";
@@ -38,7 +39,8 @@ function observe(subject: Subject, years: TwoYears): readonly Observation[] {
     const ratio = now / then;
     if (ratio <= largest && ratio >= 1 / largest) continue;
     if (feeRatioIsSlip(place.address, ratio, thresholds)) continue;
-    const name = cellName(place.address, report.edition);
+    const name = quantityName(place.address, report.edition);
+    const [nowText, thenText] = [cellNumberText(place.address, now), cellNumberText(place.address, then)];
     const times = ratio >= 1 ? Math.round(ratio * 10) / 10 : Number(ratio.toPrecision(2));
     observations.push({
       verdict: "fail",
@@ -48,8 +50,8 @@ function observe(subject: Subject, years: TwoYears): readonly Observation[] {
       left: now,
       right: then,
       message: {
-        zh: `${name.zh}：${year}年为${now}，${year - 1}年为${then}，本年是上年的${times}倍。`,
-        en: `${name.en}: ${now} in ${year} and ${then} in ${year - 1}, that is ${times} times last year's.`,
+        zh: `${name.zh}：${year}年为${nowText.zh}，${year - 1}年为${thenText.zh}，本年是上年的${times}倍。`,
+        en: `${name.en}: ${nowText.en} in ${year} and ${thenText.en} in ${year - 1}, that is ${times} times last year's.`,
       },
     });
   }

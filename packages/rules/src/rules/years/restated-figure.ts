@@ -1,4 +1,5 @@
 import { CLAIM_KINDS, type Claim, type FindingPlace, type Report } from "@gongkai/schema";
+import { claimNumberText } from "../../formula/number-text.ts";
 import { cellPlaces } from "../../places.ts";
 import type { Observation, ObservationRule } from "../../rule.ts";
 import type { Subject } from "../../subject.ts";
@@ -63,6 +64,7 @@ function observeClaim(
   const isUndecided = !holds && (original.isPartial || mayCountSomethingElse(report, claim));
   const [name, figure] = [nameOfClaim(claim), figureOfClaim(claim)];
   const shown = holds ? claim.value : original.shown;
+  const told = shown === null ? { zh: "未知", en: "nothing known" } : claimNumberText(claim.kind, shown);
   const end = holds
     ? { zh: "，一致", en: ", which agrees" }
     : isUndecided
@@ -76,8 +78,8 @@ function observeClaim(
       left: claim.value,
       right: shown,
       message: {
-        zh: `本报告称${year - 1}年“${name.zh}”为${figure.zh}，${year - 1}年的报告为${shown ?? "未知"}${end.zh}。`,
-        en: `This report states ${figure.en} for “${name.en}” in ${year - 1}; the report for ${year - 1} says ${shown ?? "nothing known"}${end.en}.`,
+        zh: `本报告称${year - 1}年“${name.zh}”为${figure.zh}，${year - 1}年的报告为${told.zh}${end.zh}。`,
+        en: `This report states ${figure.en} for “${name.en}” in ${year - 1}; the report for ${year - 1} says ${told.en}${end.en}.`,
       },
     },
   ];

@@ -1,7 +1,8 @@
 import type { Report } from "@gongkai/schema";
 import { type ComparedPlace, cellIn, cellsOfPlace, numberIn } from "../../comparison/compared-places.ts";
 import { SINGLE_FIGURES } from "../../comparison/single-figures.ts";
-import { cellName } from "../../formula/wording.ts";
+import { cellNumberText } from "../../formula/number-text.ts";
+import { quantityName } from "../../formula/wording.ts";
 import type { Observation, ObservationRule } from "../../rule.ts";
 import type { Subject } from "../../subject.ts";
 import { thresholdOf } from "../../thresholds.ts";
@@ -55,8 +56,10 @@ function observe(subject: Subject, years: TwoYears): readonly Observation[] {
     const numbers = numbersOf(reports, place);
     const median = numbers === null ? 0 : medianOf(numbers);
     if (numbers === null || median < least || median <= 0) continue;
-    const name = cellName(place.address, report.edition);
+    const name = quantityName(place.address, report.edition);
     const { year, before } = years;
+    const texts = numbers.map((number) => cellNumberText(place.address, number));
+    const medianText = cellNumberText(place.address, median);
     observations.push({
       verdict: "fail",
       cells: cellsOfPlace(report.tables, place),
@@ -65,8 +68,8 @@ function observe(subject: Subject, years: TwoYears): readonly Observation[] {
       left: 0,
       right: median,
       message: {
-        zh: `${name.zh}：${year}年为0，此前三年（${year - 1}至${year - 3}年）为${numbers.join("、")}，中位数为${median}。`,
-        en: `${name.en}: 0 in ${year}, after ${numbers.join(", ")} in the three years before (${year - 1} back to ${year - 3}), of which the median is ${median}.`,
+        zh: `${name.zh}：${year}年为0，此前三年（${year - 1}至${year - 3}年）为${texts.map(({ zh }) => zh).join("、")}，中位数为${medianText.zh}。`,
+        en: `${name.en}: 0 in ${year}, after ${texts.map(({ en }) => en).join(", ")} in the three years before (${year - 1} back to ${year - 3}), of which the median is ${medianText.en}.`,
       },
     });
   }

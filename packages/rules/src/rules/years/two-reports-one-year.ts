@@ -1,7 +1,8 @@
 import type { LocalizedText, Report } from "@gongkai/schema";
 import { compareCells } from "../../comparison/compare-cells.ts";
 import type { CellComparison } from "../../comparison/report-comparison.ts";
-import { cellName } from "../../formula/wording.ts";
+import { cellNumberText } from "../../formula/number-text.ts";
+import { quantityName } from "../../formula/wording.ts";
 import { cellPlaces } from "../../places.ts";
 import type { Observation, ObservationRule } from "../../rule.ts";
 import type { Subject } from "../../subject.ts";
@@ -24,10 +25,13 @@ function nameDifference(
   { address, numberBefore, numberAfter }: CellComparison,
   report: Report,
 ): LocalizedText {
-  const name = cellName(address, report.edition);
+  const name = quantityName(address, report.edition);
+  const textOf = (number: number | null) =>
+    number === null ? { zh: "未知", en: "unknown" } : cellNumberText(address, number);
+  const [here, there] = [textOf(numberAfter), textOf(numberBefore)];
   return {
-    zh: `${name.zh}为${numberAfter}，另一份为${numberBefore}`,
-    en: `${name.en} is ${numberAfter} here and ${numberBefore} there`,
+    zh: `${name.zh}为${here.zh}，另一份为${there.zh}`,
+    en: `${name.en} is ${here.en} here and ${there.en} there`,
   };
 }
 

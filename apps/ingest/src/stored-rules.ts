@@ -1,0 +1,22 @@
+import { createHash } from "node:crypto";
+import { RULES_VERSION } from "@gongkai/rules";
+import { type CheckConfig, readCheckConfig } from "./check-config.ts";
+
+/** By which rules stored reports are checked, and what names them: findings from others are renewed. */
+export interface StoredRules {
+  readonly config: CheckConfig;
+  readonly rulesVersion: string;
+}
+
+/**
+ * The rules for stored reports: all, or as the file says that GONGKAI_RULES names, in the form of `check --config`. Everyone
+ * who writes to one database should name the same file, or findings are renewed back and forth.
+ *
+ * @throws GongkaiError that names the file and what is wrong in it
+ */
+export async function readStoredRules({ GONGKAI_RULES }: NodeJS.ProcessEnv): Promise<StoredRules> {
+  if (GONGKAI_RULES === undefined || GONGKAI_RULES === "") return { config: {}, rulesVersion: RULES_VERSION };
+  const config = await readCheckConfig(GONGKAI_RULES);
+  const digest = createHash("sha256").update(JSON.stringify(config)).digest("hex").slice(0, 16);
+  return { config, rulesVersion: `${RULES_VERSION} settings@${digest}` };
+}
