@@ -2,7 +2,9 @@ import type { DepartmentNames } from "./department.ts";
 
 /**
  * The departments of governments, by kind. A name that is not here is still a name: it keeps its spelling, and its kind
- * is read from its beginning (see `department-stems.ts`) or stays unknown. To add one, add it to `names`.
+ * is read from its beginning (see `kindByStem`) or stays unknown. To add one, add it to `names`.
+ *
+ * Longer than other files because it is data: one entry a kind.
  */
 export const DEPARTMENT_NAMES: readonly DepartmentNames[] = [
   {
