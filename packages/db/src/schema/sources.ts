@@ -1,5 +1,7 @@
 import type { SourceMediaType } from "@gongkai/schema";
-import { integer, pgTable, text, timestamp, unique } from "drizzle-orm/pg-core";
+import { bigint, integer, pgTable, text, timestamp, unique } from "drizzle-orm/pg-core";
+import { bytea } from "./bytea.ts";
+import { inputs } from "./inputs.ts";
 
 /** The documents that were read, one row for each content however often it is met. */
 export const sources = pgTable("sources", {
@@ -11,6 +13,19 @@ export const sources = pgTable("sources", {
   /** Length of the original bytes; null when whoever stored it did not say. */
   byteLength: integer("byte_length"),
   readAt: timestamp("read_at", { withTimezone: true }).notNull().defaultNow(),
+  /** The earliest time at which any place is known to have held this content. */
+  firstSeenAt: timestamp("first_seen_at", { withTimezone: true }).notNull().defaultNow(),
+});
+
+/**
+ * The original bytes of sources, except of those that are the UTF-8 of a text in `source_texts`, whose hash is then the
+ * same. Sources stored before there was this table may have neither.
+ */
+export const sourceBytes = pgTable("source_bytes", {
+  sha256: text("sha256")
+    .primaryKey()
+    .references(() => sources.sha256),
+  bytes: bytea("bytes").notNull(),
 });
 
 /**
@@ -24,7 +39,10 @@ export const sourceTexts = pgTable("source_texts", {
   text: text("text").notNull(),
 });
 
-/** Where each document was met: a path or URL. The same content at two places is two observations. */
+/**
+ * Where each document was met: a path, a URL, or a place in an archive or crawl file. The same content at two places is two
+ * observations.
+ */
 export const sourceObservations = pgTable(
   "source_observations",
   {
@@ -32,6 +50,11 @@ export const sourceObservations = pgTable(
       .notNull()
       .references(() => sources.sha256),
     origin: text("origin").notNull(),
+    /** The address that it was fetched from, where it came from the web. */
+    url: text("url"),
+    /** The input in which it was met; null for what was stored by other ways. */
+    inputId: bigint("input_id", { mode: "number" }).references(() => inputs.id),
+    /** When the place held it, as far as known: the time of a crawl or a fetch, or of the last change of a file. */
     observedAt: timestamp("observed_at", { withTimezone: true }).notNull().defaultNow(),
   },
   (table) => [unique("source_observations_key").on(table.sourceSha256, table.origin)],
