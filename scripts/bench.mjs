@@ -10,13 +10,13 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
 /**
  * pdf.js finds its worker and its tables beside itself, so it stays where it is installed; the reader that looks for
- * those tables, and what looks for migrations and PGlite's worker, is told where it stood.
+ * those tables, and what looks for migrations, administrative codes and PGlite's worker, is told where it stood.
  */
 const inPlace = {
   name: "in-place",
@@ -25,7 +25,7 @@ const inPlace = {
       path: pathToFileURL(createRequire(importer).resolve(path)).href,
       external: true,
     }));
-    onLoad({ filter: /(read-pdf|apply-migrations|embedded-session)\.ts$/ }, ({ path }) => ({
+    onLoad({ filter: /(read-pdf|apply-migrations|embedded-session|standard-tables|fetch\/src\/options)\.ts$/ }, ({ path }) => ({
       contents: readFileSync(path, "utf8").replaceAll(
         "import.meta.url",
         JSON.stringify(pathToFileURL(path).href),
@@ -37,11 +37,14 @@ const inPlace = {
 
 const [file = "", ...rest] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), "gongkai-bench-"));
-const bundle = join(folder, `${basename(file, ".ts")}.mjs`);
-try {
-  await build({
-    entryPoints: [file],
-    outfile: bundle,
+
+/** Bundles a file into the folder; returns the bundle and the files that are in it. */
+async function bundleFile(entry) {
+  const outfile = join(folder, `${basename(entry, ".ts")}.mjs`);
+  const { metafile } = await build({
+    entryPoints: [entry],
+    outfile,
+    metafile: true,
     bundle: true,
     platform: "node",
     format: "esm",
@@ -53,6 +56,14 @@ try {
       js: 'import { createRequire as createRequireHere } from "node:module"; const require = createRequireHere(import.meta.url);',
     },
   });
+  return { outfile, inputs: Object.keys(metafile.inputs) };
+}
+
+try {
+  const { outfile: bundle, inputs } = await bundleFile(file);
+  // A thread is started from the file beside the one that starts it.
+  const starter = inputs.find((input) => input.endsWith("pipeline/reader-thread.ts"));
+  if (starter !== undefined) await bundleFile(join(dirname(starter), "reader-worker.ts"));
   const { status } = spawnSync(process.execPath, [bundle, ...rest], { stdio: "inherit" });
   process.exitCode = status ?? 1;
 } finally {

@@ -14,6 +14,8 @@ const LEGAL_IMPORTS: Readonly<Record<string, readonly string[]>> = {
   "packages/agencies": ["schema"],
   "packages/check": ["parser", "rules", "schema"],
   "packages/documents": ["schema"],
+  "packages/containers": ["schema"],
+  "packages/fetch": ["schema"],
   "packages/db": ["schema", "text"],
   "packages/search": ["schema", "text"],
   "packages/corpus": ["schema"],

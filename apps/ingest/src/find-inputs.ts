@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { DocumentError } from "@gongkai/schema";
+import { readError } from "./pipeline/read-error.ts";
 
 /** A document to read: its name as people gave it, and its bytes when they are asked for. */
 export interface Input {
@@ -21,27 +22,6 @@ interface FilesBelow {
 }
 
 const STANDARD_INPUT = "-";
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file or folder",
-  EACCES: "permission was denied",
-  EISDIR: "it is a folder",
-  EIO: "the disk reported a read error",
-  ELOOP: "its links lead in a circle",
-};
-
-/** The error of reading a path, as a sentence. */
-function readError(name: string, error: unknown): DocumentError {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const reason = REASONS[code] ?? (error instanceof Error ? error.message : String(error));
-  return new DocumentError(
-    "UNREADABLE_INPUT",
-    `${name} could not be read: ${reason}. Check the path and try again.`,
-    {
-      cause: error,
-    },
-  );
-}
 
 async function readStandardInput(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];

@@ -1,6 +1,8 @@
 /** Whether the user asked to stop, and an end to listening for it. */
 export interface Interruption {
   readonly isRequested: () => boolean;
+  /** Aborted when the user asks. */
+  readonly signal: AbortSignal;
   readonly release: () => void;
 }
 
@@ -8,18 +10,20 @@ export interface Interruption {
 const SAME_REQUEST_MILLISECONDS = 1_000;
 
 /**
- * Listens for Ctrl-C: the first asks the batch to end after the document in hand, a later one ends at once, as
- * it would without us. Nothing is lost either way, since each document is one transaction.
+ * Listens for Ctrl-C: the first asks to end after the batch in hand, a later one ends at once, as it would without
+ * us. Nothing is lost either way, since what is stored is stored with its line in the ledger.
  */
 export function listenForInterruption(): Interruption {
+  const controller = new AbortController();
   let requestedAt: number | null = null;
   const signals = ["SIGINT", "SIGTERM"] as const;
   const request = (signal: NodeJS.Signals) => {
     if (requestedAt === null) {
       requestedAt = performance.now();
       process.stderr.write(
-        "\ngongkai: stopping after the document in hand. Run the same command again for the rest.\n",
+        "\ngongkai: stopping after the documents in hand. Run the same command again for the rest.\n",
       );
+      controller.abort(new Error("The user asked to stop."));
     } else if (performance.now() - requestedAt > SAME_REQUEST_MILLISECONDS) {
       release();
       process.kill(process.pid, signal);
@@ -29,5 +33,5 @@ export function listenForInterruption(): Interruption {
     for (const signal of signals) process.off(signal, request);
   };
   for (const signal of signals) process.on(signal, request);
-  return { isRequested: () => requestedAt !== null, release };
+  return { isRequested: () => requestedAt !== null, signal: controller.signal, release };
 }

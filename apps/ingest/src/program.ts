@@ -2,17 +2,16 @@ import { PARSER_VERSION } from "@gongkai/parser";
 import { Command, Option } from "commander";
 import { addAgencyCommands } from "./commands/agency.ts";
 import { runCheck } from "./commands/check.ts";
+import { DATABASE_HELP } from "./commands/database-help.ts";
 import { addFindingCommands } from "./commands/findings.ts";
-import { runIngest } from "./commands/ingest.ts";
+import { addIngestCommand } from "./commands/ingest-command.ts";
 import { runParse } from "./commands/parse.ts";
+import { addQuarantineCommands } from "./commands/quarantine.ts";
+import { addQueueCommands } from "./commands/queue-commands.ts";
 import { runRecheck } from "./commands/recheck.ts";
 import { runSample } from "./commands/sample.ts";
-
-const DATABASE_HELP = `
-Where reports are stored:
-  By default in an embedded database in the folder .gongkai (another one: GONGKAI_DATA=FOLDER).
-  DATABASE_URL=postgresql://user:password@host:5432/name stores them in that PostgreSQL instead.
-  While the server runs on the embedded database, this command works through the server.`;
+import { addStatusCommand } from "./commands/status.ts";
+import { addStoreCommands } from "./commands/store-commands.ts";
 
 /** The `gongkai` command with its subcommands. */
 export function createProgram(): Command {
@@ -37,21 +36,36 @@ Examples:
   program
     .command("parse")
     .description("Read reports and print one JSON object each. Stores nothing.")
-    .argument("<path...>", "files or folders; - reads standard input")
+    .argument("<path...>", "files, folders, archives or crawl files; - reads standard input")
     .addOption(
       new Option("-f, --format <format>", "jsonl: one line a report; json: indented for people")
         .choices(["jsonl", "json"])
         .default("jsonl"),
     )
+    .option("--reports-only", "print nothing for documents without a report", false)
+    .addOption(
+      new Option("--errors <format>", "text: sentences; json: one line of JSON a failure")
+        .choices(["text", "json"])
+        .default("text"),
+    )
+    .option("--text-field <name>", "the field of JSON Lines that holds a document's text")
+    .option("--html-field <name>", "the field of JSON Lines that holds a document's HTML")
+    .option("--url-field <name>", "the field of JSON Lines that holds a document's address")
     .addHelpText(
       "after",
       `
 The objects follow docs/report.schema.json; docs/codebook.md explains every row and column. Money is in yuan. Spans
 are UTF-16 offsets into the decoded text, without its byte order mark; of PDF and Word into the text taken out.
 Text, HTML, PDF, DOCX and DOC are read by the same command; a page that holds several reports gives a line for each.
-A file without a report gives {"source":…,"reports":0,"diagnostics":[…]}.
-Files that could not be read are named on standard error.
-Exit status: 0 when any report was read; 1 when none was.`,
+A document without a report gives {"source":…,"reports":0,"diagnostics":[…]}.
+
+A path or standard input may hold one document or many: zip, tar, JSON Lines, WARC and WET files, plain or packed
+by gzip or zstd. Many are read as a stream, in order, one at a time: documents in, one line a report out, so that
+Spark's pipe, Hadoop streaming and GNU parallel run this command as it is; docs/operations.md shows how.
+
+What could not be read is named on standard error and does not stop the rest.
+Exit status: 0 when any report was read, or a stream of documents came to its end; 1 when no report was read, or a
+stream or archive broke off before its end.`,
     )
     .action(runParse);
 
@@ -99,20 +113,11 @@ not be read or holds no report, or the command is not used as described here.`,
     .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
     .action(runCheck);
 
-  program
-    .command("ingest")
-    .description(
-      "Read, check and store reports, and make them searchable. The same file again changes nothing.",
-    )
-    .argument("<path...>", "files or folders; - reads standard input")
-    .addHelpText(
-      "after",
-      `${DATABASE_HELP}
-
-Exit status: 0 when every file was stored or was there already; 1 when any could not be read or holds no report.`,
-    )
-    .action(runIngest);
-
+  addIngestCommand(program);
+  addStatusCommand(program);
+  addQuarantineCommands(program);
+  addStoreCommands(program);
+  addQueueCommands(program);
   addFindingCommands(program);
   addAgencyCommands(program);
   program

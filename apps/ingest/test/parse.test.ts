@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { generateReport } from "@gongkai/corpus";
 import { REPORT_JSON_SCHEMA } from "@gongkai/schema";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -122,6 +123,13 @@ describe("gongkai parse", () => {
     expect(objects(stdout).map(({ year }) => year)).toEqual([2022, 2021]);
   });
 
+  test("describes documents without a report in the schema as well", async () => {
+    const { stdout } = await runGongkai(["parse", notice]);
+    const isValid = new Ajv2020().compile(REPORT_JSON_SCHEMA);
+    isValid(JSON.parse(stdout));
+    expect(isValid.errors ?? []).toEqual([]);
+  });
+
   test("explains itself with --help, and a wrong option with where to look", async () => {
     const help = await runGongkai(["parse", "--help"]);
     expect(help.status).toBe(0);
@@ -130,5 +138,97 @@ describe("gongkai parse", () => {
     expect(wrong.status).not.toBe(0);
     expect(wrong.stderr).toContain("unknown option '--formal'");
     expect(wrong.stderr).toContain("--help");
+  });
+});
+
+describe("gongkai parse -, a filter over a stream of documents", () => {
+  const documents = Array.from({ length: 6 }, (_, seed) => ({
+    url: `https://www.example.gov.cn/${seed}.html`,
+    text: generateReport({ seed, layout: "A", year: 2021 }).text,
+  }));
+  const lines = documents.map((document) => JSON.stringify(document));
+  const filter = (input: string | Uint8Array, ...options: readonly string[]) =>
+    runGongkai(["parse", ...options, "-"], { input });
+  /** What a line says, without the place in the stream, which differs between a stream and its parts. */
+  const withoutName = (stdout: string) =>
+    objects(stdout).map(({ source: { name: _, ...source }, ...rest }) => ({ source, ...rest }));
+
+  test("prints for each line what it gives alone, in order, and where it is from", async () => {
+    const { status, stdout, stderr } = await filter(lines.join("\n"));
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    const printed = objects(stdout);
+    expect(printed.map(({ source }) => source.url)).toEqual(documents.map(({ url }) => url));
+    expect(printed.map(({ source }) => source.name)).toEqual(
+      documents.map((_, at) => expect.stringMatching(new RegExp(`^standard input!/.*\\b${at + 1}\\b`))),
+    );
+    const isValid = new Ajv2020().compile(REPORT_JSON_SCHEMA);
+    const files = documents.map(({ text: alone }, at) => write(`${at}.txt`, alone));
+    const alone = objects((await runGongkai(["parse", ...files])).stdout);
+    for (const [at, { source: _, ...expected }] of alone.entries()) {
+      isValid(printed[at]);
+      expect(isValid.errors ?? []).toEqual([]);
+      expect(printed[at]).toMatchObject(expected);
+    }
+  });
+
+  test("gives the same for two halves as for the whole", async () => {
+    const whole = await filter(lines.join("\n"));
+    const halves = [lines.slice(0, 3), lines.slice(3)].map((half) => filter(`${half.join("\n")}\n`));
+    const joined = (await Promise.all(halves)).map(({ stdout }) => stdout).join("");
+    expect(withoutName(joined)).toEqual(withoutName(whole.stdout));
+  });
+
+  test("names a broken line and goes on behind it", async () => {
+    const input = [lines[0], "{broken", lines[1]].join("\n");
+    const { status, stdout, stderr } = await filter(input, "--errors", "json");
+    expect(status).toBe(0);
+    expect(objects(stdout)).toHaveLength(2);
+    expect(objects(stderr)).toEqual([
+      {
+        source: { name: expect.stringMatching(/^standard input!\/.*\b2\b/) },
+        code: expect.any(String),
+        message: expect.stringMatching(/\.$/),
+      },
+    ]);
+    expect((await filter(input)).stderr).toMatch(/^gongkai: .*\.\n$/);
+  });
+
+  test("reads compressed streams and says when one broke off", async () => {
+    const packed = gzipSync(`${lines.join("\n")}\n`);
+    const whole = await filter(packed);
+    expect(whole.status).toBe(0);
+    expect(objects(whole.stdout)).toHaveLength(documents.length);
+    const cut = await filter(packed.subarray(0, packed.length - 100));
+    expect(cut.status).toBe(1);
+    expect(cut.stderr).toMatch(/^gongkai: standard input/);
+  });
+
+  test("takes the names of fields", async () => {
+    const input = documents
+      .map(({ url, text: body }) => JSON.stringify({ where: url, inhalt: body }))
+      .join("\n");
+    const { stdout } = await filter(input, "--text-field", "inhalt", "--url-field", "where");
+    expect(objects(stdout).map(({ source }) => source.url)).toEqual(documents.map(({ url }) => url));
+  });
+
+  test("with --reports-only prints nothing where there is no report, and that is no failure", async () => {
+    const input = JSON.stringify({ url: "https://www.example.gov.cn/", text: "关于召开会议的通知" });
+    expect(await filter(`${input}\n${input}\n`, "--reports-only")).toEqual({
+      status: 0,
+      stdout: "",
+      stderr: "",
+    });
+  });
+
+  test("reads crawl files that are named, too", async () => {
+    const { status, stdout } = await runGongkai(["parse", write("crawl.jsonl", lines.join("\n")), textFile]);
+    expect(status).toBe(0);
+    expect(objects(stdout)).toHaveLength(documents.length + 1);
+  });
+
+  test("ends quietly when its reader has had enough of a long stream", async () => {
+    const input = Array.from({ length: 50 }, () => lines.join("\n")).join("\n");
+    const { status, stderr } = await runGongkai(["parse", "-"], { input, closeOutputEarly: true });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   });
 });

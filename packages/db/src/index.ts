@@ -2,6 +2,52 @@ export type { Database, DatabaseKind, DatabaseRole, OpenDatabaseOptions } from "
 export { databaseFromEnvironment, type EnvironmentDatabase } from "./connection/database-from-environment.ts";
 export { openMemoryDatabase } from "./connection/memory-database.ts";
 export { openDatabase } from "./connection/open-database.ts";
+export { FAILPOINTS, type FailpointName, failpoint } from "./failpoint.ts";
+export {
+  type AcceptedInput,
+  type AcceptedStatus,
+  acceptInputs,
+  type InputToAccept,
+  restartInput,
+} from "./ledger/accept-inputs.ts";
+export { type ClaimedInput, claimInputs, type InputsToClaim, knownOrdinals } from "./ledger/claim-inputs.ts";
+export { type ContentDigest, contentDigest, type DigestPart } from "./ledger/content-digest.ts";
+export {
+  type FailedInput,
+  type FinishedInput,
+  failInput,
+  finishInputs,
+  releaseInputs,
+} from "./ledger/finish-inputs.ts";
+export {
+  type IngestStatus,
+  ingestStatus,
+  type LiveWorker,
+  listFailedInputs,
+  type UnreadInput,
+} from "./ledger/ingest-status.ts";
+export { type Breach, INVARIANTS, type InvariantName } from "./ledger/invariants/invariant.ts";
+export type { Rereading, SourceToRead } from "./ledger/invariants/reading-again.ts";
+export { isLive, LEASE_SECONDS, LeaseLostError, type LedgerConnection } from "./ledger/lease.ts";
+export {
+  countQuarantine,
+  listQuarantine,
+  newestQuarantined,
+  type QuarantineCount,
+  type QuarantinedContent,
+  type QuarantinedDocument,
+  type QuarantineFilter,
+  readQuarantined,
+} from "./ledger/quarantine.ts";
+export { type DocumentFailure, type DocumentRecord, recordDocuments } from "./ledger/record-documents.ts";
+export { dropQuarantined, requeueQuarantined, takeQuarantined } from "./ledger/retry-quarantined.ts";
+export {
+  type Verification,
+  type VerifiedInvariant,
+  type VerifyOptions,
+  verifyStore,
+} from "./ledger/verify-store.ts";
+export { type IngestWorker, registerWorker } from "./ledger/workers.ts";
 export {
   AGENCY_ORDER,
   type AgencyFilter,
@@ -16,12 +62,20 @@ export { countStored, type StoredCounts } from "./queries/counts.ts";
 export { type FindingFilter, type ListedFinding, listFindings } from "./queries/finding-list.ts";
 export { findingsOfVersions, type StoredFinding } from "./queries/findings.ts";
 export {
+  type KeptSource,
+  type ListedSource,
+  listSources,
+  readSource,
+  type SourceListRequest,
+} from "./queries/kept-sources.ts";
+export {
   isPosition,
   type KeysetOrder,
   type Page,
   type PageRequest,
   type Position,
 } from "./queries/keyset.ts";
+export { type OutdatedSource, outdatedSources } from "./queries/outdated-sources.ts";
 export { REPORT_ORDERS, type ReportOrder } from "./queries/report-orders.ts";
 export {
   countReports,
@@ -55,6 +109,16 @@ export type {
   AgencyResolution,
   RegisteredAgency,
 } from "./schema/agency-resolution.ts";
+export {
+  DOCUMENT_OUTCOMES,
+  type DocumentOutcome,
+  INGEST_STAGES,
+  INPUT_KINDS,
+  INPUT_STATES,
+  type IngestStage,
+  type InputKind,
+  type InputState,
+} from "./schema/inputs.ts";
 export { AGENCY_MATCHES, type AgencyMatch } from "./schema/reports.ts";
 export { applyMigrations } from "./store/apply-migrations.ts";
 export { countQueuedChecks, queueOutdatedChecks } from "./store/check-queue.ts";
@@ -65,7 +129,8 @@ export {
   type ReportToCheck,
   type StoredChecks,
 } from "./store/check-queued-reports.ts";
-export type { DrizzleConnection } from "./store/drizzle-connection.ts";
+export type { DrizzleConnection, Transaction } from "./store/drizzle-connection.ts";
+export { type EncodedReport, encodeReport, encodeSource, transferablesOf } from "./store/encode-report.ts";
 export { type FindingKey, type JudgementToStore, judgeFinding } from "./store/judge-finding.ts";
 export {
   type AgencyIdentity,
@@ -74,8 +139,11 @@ export {
   type ReportIdentity,
   reportKey,
 } from "./store/keys.ts";
-export type { ReportToStore } from "./store/report-to-store.ts";
-export { createSearchOutbox, type ReportOutbox } from "./store/search-outbox.ts";
+export type { ReadingToStore, ReportToStore, SourceSighting, SourceToStore } from "./store/report-to-store.ts";
+export { createSearchOutbox, queueAllForSearch, type ReportOutbox } from "./store/search-outbox.ts";
 export { refreshFingerprints } from "./store/section-fingerprints.ts";
 export { type SettlementToStore, settleAgency } from "./store/settle-agency.ts";
-export { type StoredReport, storeReport } from "./store/store-report.ts";
+export type { StoredReport } from "./store/store-readings.ts";
+export { storeReport } from "./store/store-report.ts";
+export { storeSource } from "./store/store-source.ts";
+export { storeReports } from "./store/store-reports.ts";

@@ -1,6 +1,6 @@
 import { type CellAddress, cellPlace, type Finding, type FindingPlace, type TableId } from "@gongkai/schema";
 import { knownNumber, sumWithBlanksAsZero } from "./formula/bounds.ts";
-import { type Evaluation, evaluate } from "./formula/evaluate.ts";
+import { type Evaluation, evaluate, passesPlainly } from "./formula/evaluate.ts";
 import { type Formula, type Term, termsOf } from "./formula/formula.ts";
 import { type Lack, lackOf, lackText } from "./formula/lack.ts";
 import { formulaMessage } from "./formula/message.ts";
@@ -73,11 +73,12 @@ function assessFormulas(rule: FormulaRule, subject: Subject, withPasses: boolean
   const unread = new Map<TableId, Lack>();
   const findings: Finding[] = [];
   for (const formula of rule.formulas(subject)) {
+    // Most formulas pass, and wording a pass, or saying by which numbers, costs more than finding that it does.
+    if (!withPasses && passesPlainly(formula, subject)) continue;
     const evaluation = evaluate(formula, subject);
-    // Most formulas pass, and wording a pass costs more than evaluating it.
     if (evaluation === null || (evaluation.verdict === "pass" && !withPasses)) continue;
-    const cell = cellsOf(formula, "report")[0];
-    if (evaluation.verdict === "notAssessable" && cell !== undefined) {
+    const cell = evaluation.verdict === "notAssessable" ? cellsOf(formula, "report")[0] : undefined;
+    if (cell !== undefined) {
       unread.set(cellPlace(cell).table, lackOf(formula, subject));
     } else findings.push(toFinding(rule, formula, evaluation, subject));
   }

@@ -2,11 +2,13 @@ import {
   type CellAddress,
   EDITIONS,
   type Edition,
+  FORMS,
   type FormCell,
   formCells,
   REQUESTS_ENTRIES,
   type Report,
   type RequestsRowId,
+  tableCells,
   type Unit,
 } from "@gongkai/schema";
 
@@ -26,18 +28,51 @@ export function unitOf(address: CellAddress): Unit | undefined {
   return formCellAt(address, null)?.column.unit;
 }
 
-/** The rows of a report's table `requests`, in printed order; none where it has no such table. */
-export function requestsRows({ tables }: Report): readonly RequestsRowId[] {
-  const present = new Set(Object.keys(tables.requests ?? {}));
+/** The rows among some ids, in printed order. */
+function rowsAmong(ids: readonly string[]): readonly RequestsRowId[] {
+  const present = new Set(ids);
   return (
     REQUESTS_ENTRIES.map(({ id }) => id)
       .filter((id) => present.has(id))
-      // An entry that the table holds as a row is one of the row ids by the table's own type.
+      // An entry that a table holds as a row is one of the row ids by the table's own type.
       .map((id) => id as RequestsRowId)
   );
 }
 
+/** The rows of each edition's table `requests`. */
+const FORM_ROWS = EDITIONS.map((edition) =>
+  rowsAmong(tableCells(FORMS[edition].requests).map(({ row }) => row.id)),
+);
+
+/**
+ * The rows of a report's table `requests`, in printed order; none where it has no such table. All reports with the
+ * rows of one edition are given one list.
+ */
+export function requestsRows({ tables }: Report): readonly RequestsRowId[] {
+  const table = tables.requests ?? {};
+  const ids = Object.keys(table);
+  const isOfForm = (rows: readonly string[]) =>
+    rows.length === ids.length && rows.every((row) => Object.hasOwn(table, row));
+  return FORM_ROWS.find(isOfForm) ?? rowsAmong(ids);
+}
+
 /** The rows of table `requests` that say how requests were decided: those under `processed` less its total. */
-export function outcomeRows(report: Report): readonly RequestsRowId[] {
-  return requestsRows(report).filter((row) => row.startsWith("processed.") && row !== "processed.total");
+export function outcomeRows(rows: readonly RequestsRowId[]): readonly RequestsRowId[] {
+  return rows.filter((row) => row.startsWith("processed.") && row !== "processed.total");
+}
+
+/**
+ * Makes a function of a report out of one of the rows of its table `requests`. What follows from a list of rows is
+ * worked out once: nearly all reports have the list of one of the editions.
+ */
+export function ofRequestsRows<Result>(
+  workOut: (rows: readonly RequestsRowId[]) => Result,
+): (report: Report) => Result {
+  const known = new WeakMap<readonly RequestsRowId[], { readonly result: Result }>();
+  return (report) => {
+    const rows = requestsRows(report);
+    const found = known.get(rows) ?? { result: workOut(rows) };
+    known.set(rows, found);
+    return found.result;
+  };
 }

@@ -3,9 +3,14 @@ export type ErrorCode =
   | "UNREADABLE_INPUT"
   | "UNSUPPORTED_DOCUMENT"
   | "DOCUMENT_TOO_LARGE"
+  | "DAMAGED_CONTAINER"
   | "DATABASE_IN_USE"
   | "DATABASE_UNAVAILABLE"
   | "DATABASE_TOO_NEW"
+  | "LEASE_LOST"
+  | "FETCH_FAILED"
+  | "ROBOTS_DENIED"
+  | "ADDRESS_REFUSED"
   | "SEARCH_UNAVAILABLE"
   | "BAD_USER_INPUT"
   | "BAD_CURSOR"
@@ -30,6 +35,11 @@ export class GongkaiError extends Error {
 /** A document that cannot be read or decoded. */
 export class DocumentError extends GongkaiError {
   override readonly name = "DocumentError";
+}
+
+/** A document that cannot or must not be fetched from its address. */
+export class FetchError extends GongkaiError {
+  override readonly name = "FetchError";
 }
 
 /** A database that cannot be reached or used. */

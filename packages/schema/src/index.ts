@@ -50,6 +50,7 @@ export {
   DatabaseError,
   DocumentError,
   type ErrorCode,
+  FetchError,
   findGongkaiError,
   GongkaiError,
   SearchError,

@@ -83,12 +83,51 @@ function nullable(type: string, more: JsonSchema = {}): JsonSchema {
 
 const ISO_DATE = "^\\d{4}-\\d{2}-\\d{2}$";
 
-/**
- * The JSON Schema (draft 2020-12) of a report with its diagnostics, the object that `gongkai parse` prints.
- * Derived from the forms, so it cannot fall behind them.
- */
-export const REPORT_JSON_SCHEMA: JsonSchema = {
-  $schema: "https://json-schema.org/draft/2020-12/schema",
+/** The document that an object came from. */
+const source: JsonSchema = {
+  type: "object",
+  required: ["name", "sha256"],
+  additionalProperties: false,
+  properties: {
+    name: {
+      type: "string",
+      description: "Its path; `ARCHIVE!/NAME` where it stands in an archive or crawl file.",
+    },
+    sha256: { type: "string", pattern: "^[0-9a-f]{64}$" },
+    url: { type: "string", description: "Its address, where a crawl says it." },
+  },
+};
+
+const diagnostics: JsonSchema = {
+  type: "array",
+  items: {
+    type: "object",
+    required: ["code", "message"],
+    additionalProperties: false,
+    properties: {
+      code: { enum: Object.keys(DIAGNOSTICS) },
+      message: { type: "string" },
+      span: { $ref: "#/$defs/span" },
+      table: { enum: TABLE_IDS },
+      cell: { type: "string" },
+      raw: { type: "string" },
+    },
+  },
+};
+
+const documentWithoutReport: JsonSchema = {
+  title: "Document without a report",
+  type: "object",
+  additionalProperties: false,
+  required: ["source", "reports", "diagnostics"],
+  properties: {
+    source: { $ref: "#/$defs/source" },
+    reports: { const: 0 },
+    diagnostics: { $ref: "#/$defs/diagnostics" },
+  },
+};
+
+const report: JsonSchema = {
   title: "Parsed disclosure report",
   type: "object",
   additionalProperties: false,
@@ -109,12 +148,7 @@ export const REPORT_JSON_SCHEMA: JsonSchema = {
     "diagnostics",
   ],
   properties: {
-    source: {
-      type: "object",
-      required: ["name", "sha256"],
-      additionalProperties: false,
-      properties: { name: { type: "string" }, sha256: { type: "string", pattern: "^[0-9a-f]{64}$" } },
-    },
+    source: { $ref: "#/$defs/source" },
     title: nullable("string"),
     agency: nullable("object", {
       required: ["name", "place", "evidence"],
@@ -221,24 +255,23 @@ export const REPORT_JSON_SCHEMA: JsonSchema = {
         },
       },
     },
-    diagnostics: {
-      type: "array",
-      items: {
-        type: "object",
-        required: ["code", "message"],
-        additionalProperties: false,
-        properties: {
-          code: { enum: Object.keys(DIAGNOSTICS) },
-          message: { type: "string" },
-          span: { $ref: "#/$defs/span" },
-          table: { enum: TABLE_IDS },
-          cell: { type: "string" },
-          raw: { type: "string" },
-        },
-      },
-    },
+    diagnostics: { $ref: "#/$defs/diagnostics" },
   },
+};
+
+/**
+ * The JSON Schema (draft 2020-12) of the objects that `gongkai parse` prints: a report with its diagnostics, or a
+ * document that holds none. Derived from the forms, so it cannot fall behind them.
+ */
+export const REPORT_JSON_SCHEMA: JsonSchema = {
+  $schema: "https://json-schema.org/draft/2020-12/schema",
+  title: "Line of gongkai parse",
+  oneOf: [{ $ref: "#/$defs/report" }, { $ref: "#/$defs/documentWithoutReport" }],
   $defs: {
+    report,
+    documentWithoutReport,
+    source,
+    diagnostics,
     paragraph,
     span,
     cell: {

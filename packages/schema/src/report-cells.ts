@@ -11,17 +11,21 @@ export function cellAt(tables: ReportTables, address: CellAddress): Cell | undef
   return rows?.[row]?.[column];
 }
 
-/** Every cell of a report with its address, in printed order. */
-export function reportCells(report: Pick<Report, "tables">): readonly (readonly [CellAddress, Cell])[] {
+/** The cells of a report with their addresses, in printed order: all of them, or those of which something holds. */
+export function reportCells(
+  report: Pick<Report, "tables">,
+  isWanted: (cell: Cell) => boolean = () => true,
+): readonly (readonly [CellAddress, Cell])[] {
   const cells: (readonly [CellAddress, Cell])[] = [];
   for (const table of TABLE_IDS) {
     const rows: RowsOfCells = report.tables[table] ?? {};
-    for (const row of Object.keys(rows)) {
+    for (const row in rows) {
       const columns = rows[row] ?? {};
-      for (const column of Object.keys(columns)) {
+      for (const column in columns) {
         const cell = columns[column];
+        if (cell === undefined || !isWanted(cell)) continue;
         // Row and column ids of a report are ids of its form, so the joined address is one of the type's members.
-        if (cell !== undefined) cells.push([`${table}/${row}/${column}` as CellAddress, cell]);
+        cells.push([`${table}/${row}/${column}` as CellAddress, cell]);
       }
     }
   }

@@ -80,6 +80,8 @@ export interface SearchEngine {
    * was last told of, by `put` or `remove`, are passed over: a worker that was held up changes nothing.
    */
   put(documents: readonly SearchDocument[]): Promise<void>;
+  /** Removes every document of every report. What is put afterwards needs later revisions than what was there. */
+  clear(): Promise<void>;
   /** Removes every document of the reports, unless the engine was told of a later revision. */
   remove(reports: readonly ReportRevision[]): Promise<void>;
   /**

@@ -25,17 +25,17 @@ const BATCH = 100;
  *
  * A report that the engine refuses holds no other one back: it alone stays in the outbox.
  *
- * @param options `batch`: how many entries to claim at once, 100 if absent
+ * @param options `batch`: how many entries to claim at once, 100 if absent; `signal`: ends it before the next claim
  * @throws SearchError SEARCH_UNAVAILABLE when the engine cannot be used at all; the claim at hand stays uncompleted
  */
 export async function drainOutbox(
   outbox: SearchOutbox,
   engine: SearchEngine,
-  { batch = BATCH }: { readonly batch?: number } = {},
+  { batch = BATCH, signal }: { readonly batch?: number; readonly signal?: AbortSignal } = {},
 ): Promise<DrainedOutbox> {
   let indexed = 0;
   const refused: RefusedReport[] = [];
-  for (;;) {
+  while (signal?.aborted !== true) {
     const claim = await outbox.claim(batch);
     if (claim.put.length === 0 && claim.remove.length === 0) return { indexed, refused };
     await remove(claim.remove, engine);
@@ -45,6 +45,7 @@ export async function drainOutbox(
     indexed += reports.length + claim.remove.length - refusedOfClaim.length;
     refused.push(...refusedOfClaim);
   }
+  return { indexed, refused };
 }
 
 function groupByReport(documents: readonly SearchDocument[]): readonly DocumentsOfReport[] {

@@ -1,9 +1,14 @@
+import { createHash } from "node:crypto";
+import type { ContainerOptions, OpenedInput } from "@gongkai/containers";
 import { type CorpusReport, sampleReports } from "@gongkai/corpus";
-import { countReports } from "@gongkai/db";
-import type { BatchDocument } from "../ingest-batch.ts";
-import { openPlatform } from "../open-platform.ts";
-import { createProgress, type Progress } from "../progress.ts";
-import { runBatch } from "./run-batch.ts";
+import { type ClaimedInput, countReports } from "@gongkai/db";
+import { openPlatform, type Platform } from "../open-platform.ts";
+import { acceptOperands } from "../pipeline/accept-operands.ts";
+import { readBy } from "../pipeline/read-by.ts";
+import { createReadersInThisThread } from "../pipeline/readers.ts";
+import { runIngest } from "../pipeline/run-ingest.ts";
+import type { FoundOperand } from "../pipeline/walk-operands.ts";
+import { withRun } from "./with-run.ts";
 
 /** Settings of `gongkai sample`. */
 export interface SampleOptions {
@@ -11,11 +16,50 @@ export interface SampleOptions {
   readonly firstTime: boolean;
 }
 
-/** A line for each invented report would bury what a newcomer is to read. */
-const SILENT: Progress = { done: () => undefined, stop: () => undefined };
+/** All sample reports are one input: a stream, because no other process could read it. */
+const ORIGIN = "synthetic sample";
 
-function toDocument({ name, text }: CorpusReport): BatchDocument {
-  return { name, read: async () => new TextEncoder().encode(text), synthetic: true };
+/** The sample as an input that names its content, so that it is not read twice. */
+async function* findSample(reports: readonly CorpusReport[]): AsyncGenerator<FoundOperand> {
+  const hash = createHash("sha256");
+  for (const { text } of reports) hash.update(text);
+  const stamp = hash.digest("hex");
+  yield { kind: "found", input: { kind: "stream", origin: ORIGIN, stamp, byteLength: null } };
+}
+
+/** The sample as an opened container. */
+function openSample(reports: readonly CorpusReport[], skip: (ordinal: number) => boolean): OpenedInput {
+  async function* items(): OpenedInput["items"] {
+    for (const [ordinal, { name, text }] of reports.entries()) {
+      if (skip(ordinal)) continue;
+      const bytes = new TextEncoder().encode(text);
+      yield { kind: "document", document: { ordinal, name, url: null, seenAt: null, bytes } };
+    }
+  }
+  return { kind: "container", format: null, items: items(), passedOver: () => 0, bytesRead: () => 0 };
+}
+
+async function store(platform: Platform, reports: readonly CorpusReport[]): Promise<void> {
+  const { database, rules } = platform;
+  // The sample is trusted, and done before a thread would have started.
+  const readers = createReadersInThisThread(rules);
+  // A line for each invented report would bury what a newcomer is to read.
+  await withRun({ database, readers, json: false, isQuiet: true }, async ({ signal, onEvent }) => {
+    const claim = (lease: string) =>
+      acceptOperands(findSample(reports), {
+        database,
+        lease,
+        readBy: readBy(rules),
+        again: false,
+        onPassed: ({ origin }, state) =>
+          onEvent({ event: "input", origin, state, documents: 0, passedOver: 0, code: null, detail: null }),
+        onFailure: ({ code, message }) => onEvent({ event: "operand", code, detail: message }),
+      });
+    const open = async (_: ClaimedInput, { skip = () => false }: ContainerOptions) =>
+      openSample(reports, skip);
+    const settings = { readers, open, synthetic: true, onEvent, signal };
+    return runIngest(platform, claim, settings, { index: true, check: true });
+  });
 }
 
 /** `gongkai sample`: stores the synthetic reports of the corpus. Interrupted, it goes on the next time. */
@@ -25,8 +69,7 @@ export async function runSample({ firstTime }: SampleOptions): Promise<void> {
   try {
     if (firstTime && (await countReports(platform.database, { synthetic: false })) > 0) return;
     process.stdout.write(`Storing ${reports.length} synthetic sample reports …\n`);
-    const progress = process.stderr.isTTY ? createProgress(reports.length) : SILENT;
-    await runBatch(platform, reports.map(toDocument), [], progress);
+    await store(platform, reports);
   } finally {
     await platform.close();
   }

@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 
-const MAIN = join(import.meta.dirname, "../../src/main.ts");
+/** The command, as it is run from source. */
+export const MAIN = join(import.meta.dirname, "../../src/main.ts");
 
 /** What a run of the command printed and how it ended. */
 export interface GongkaiRun {
@@ -39,6 +40,8 @@ export function runGongkai(
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     stderr += text;
   });
+  // The command may end before it has read all of it.
+  child.stdin.on("error", () => undefined);
   child.stdin.end(input);
   return new Promise((resolve, reject) => {
     child.on("error", reject);

@@ -24,7 +24,7 @@ export class UnsupportedMessageError extends Error {
 }
 
 const COPY_REFUSAL = copyFail(
-  "the embedded database takes no COPY FROM STDIN; insert from arrays with unnest instead",
+  "the embedded database takes no COPY FROM STDIN that waits for its rows; send them with the statement, or insert from arrays with unnest",
 );
 
 /**
@@ -38,6 +38,8 @@ const COPY_REFUSAL = copyFail(
 export function createUnitBuilder(prefix: string): UnitBuilder {
   const named = new Set<string>();
   let parts: Buffer[] = [];
+  /** Whether the last message was an Execute, whose statement may be a COPY FROM STDIN. */
+  let mayCopy = false;
 
   function complete(): Uint8Array<ArrayBuffer> {
     const unit = join(parts);
@@ -47,15 +49,25 @@ export function createUnitBuilder(prefix: string): UnitBuilder {
 
   return {
     add(message) {
+      const isCopying = mayCopy && (message.type === "d" || message.type === "c" || message.type === "f");
+      if (isCopying) {
+        // The rows of a COPY that came with it: they are there when the database asks for them.
+        parts.push(encodeMessage(message.type, message.body));
+        mayCopy = message.type === "d";
+        return undefined;
+      }
+      // A COPY without rows, or with rows that are cut short, would wait for more.
+      if (mayCopy) parts.push(COPY_REFUSAL);
+      mayCopy = message.type === "E";
       switch (message.type) {
         case "Q":
           // A COPY FROM STDIN would wait for data that cannot be handed over while it runs, and the session
-          // would die of that. The failure sent behind every statement ends it with an error; any other
-          // statement leaves it unread, as the protocol has it.
+          // would die of that. The failure sent behind every statement that brings no rows ends it with an error;
+          // any other statement leaves it unread, as the protocol has it.
           parts.push(encodeMessage("Q", message.body), COPY_REFUSAL);
           return complete();
         case "E":
-          parts.push(encodeMessage("E", message.body), COPY_REFUSAL);
+          parts.push(encodeMessage("E", message.body));
           return undefined;
         case "P": {
           const name = readName(message.body, 0);

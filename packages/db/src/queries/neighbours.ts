@@ -101,15 +101,10 @@ export async function findNeighbours(
       ), '[]') else '[]' end as subordinates,
       jsonb_build_object('level', agency.level, 'kind', agency.kind) as agency,
       coalesce((
-        select jsonb_agg(newest.id order by newest.id desc) from (
-          select max(other.id) as id from report_versions other
-          where other.report_id = report.id and other.source_sha256 <> version.source_sha256
-            and not exists (
-              select from report_versions elsewhere
-              where elsewhere.source_sha256 = other.source_sha256 and elsewhere.is_current
-            )
-          group by other.source_sha256
-        ) newest
+        select jsonb_agg(other.id order by seen.first_seen_at desc, other.source_sha256 desc)
+        from report_versions other
+        join sources seen on seen.sha256 = other.source_sha256
+        where other.report_id = report.id and other.source_sha256 <> version.source_sha256 and other.is_latest
       ), '[]') as versions
     from reports report
     join report_versions version on version.report_id = report.id and version.is_current

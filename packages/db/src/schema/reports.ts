@@ -45,8 +45,8 @@ export const reports = pgTable(
 );
 
 /**
- * What each source says of a report, as one parser version reads it. Versions are never deleted, and nothing of
- * what was read is ever changed; findings are renewed when the rules are.
+ * What each source says of a report, once for every way in which parsers have read it. Versions are never deleted, and
+ * nothing of what was read is ever changed; findings are renewed when the rules are.
  */
 export const reportVersions = pgTable(
   "report_versions",
@@ -62,7 +62,12 @@ export const reportVersions = pgTable(
     textSha256: text("text_sha256")
       .notNull()
       .references(() => sourceTexts.sha256),
+    /** Its place among the reports of its source, from 0. */
+    ordinal: integer("ordinal").notNull().default(0),
+    /** The newest parser that has read it so. */
     parserVersion: text("parser_version").notNull(),
+    /** When the place held the source from which that parser read it so. */
+    observedAt: timestamp("observed_at", { withTimezone: true }).notNull().defaultNow(),
     /** What names the rules that the findings are from. */
     rulesVersion: text("rules_version").notNull(),
     edition: text("edition").$type<Edition>(),
@@ -87,6 +92,8 @@ export const reportVersions = pgTable(
     digest: text("digest").notNull(),
     /** The version of the fingerprints that stand in `section_fingerprints`; 0 where they are yet to be made. */
     fingerprintVersion: integer("fingerprint_version").notNull().default(0),
+    /** Whether the newest reading of its source says this. What is only in former readings can not be current. */
+    isLatest: boolean("is_latest").notNull().default(true),
     /** Whether this is the version that lists, tables and search show. */
     isCurrent: boolean("is_current").notNull(),
     /** Whether its findings rest on other reports as well, and so may change when those do. */

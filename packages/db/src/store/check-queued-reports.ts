@@ -1,5 +1,6 @@
 import type { AgencyProfile, Finding } from "@gongkai/schema";
 import { DrizzleQueryError, sql } from "drizzle-orm";
+import { failpoint } from "../failpoint.ts";
 import { findNeighbours, type Neighbours } from "../queries/neighbours.ts";
 import { type ReusedSection, reusedNarratives } from "../queries/reused-narratives.ts";
 import { sourceOfVersions } from "../queries/sources.ts";
@@ -154,12 +155,13 @@ export async function checkQueuedReports(
   connection: DrizzleConnection,
   checks: StoredChecks,
 ): Promise<CheckedBatch> {
-  return retryTransaction(connection, async (transaction) => {
+  const batch = await retryTransaction(connection, async (transaction) => {
     const { rows } = await transaction.execute<QueueEntry>(sql`
       select id, report_id as "reportId", attempts from ${checkQueue}
       where attempts < ${MOST_ATTEMPTS}
       order by attempts, id limit ${checks.limit ?? DEFAULT_LIMIT} for update skip locked`);
     if (rows.length === 0) return { taken: 0, failures: [] };
+    failpoint("checks-claimed");
     const reportIds = rows.map(({ reportId }) => reportId);
     const alike = await findAlike(transaction, reportIds);
     const neighbours = await findNeighbours(transaction, [...new Set([...reportIds, ...alike])]);
@@ -177,6 +179,9 @@ export async function checkQueuedReports(
         .insert(checkQueue)
         .values(failures.map(({ reportId }) => ({ reportId, attempts: attemptsOf(reportId) + 1 })));
     }
+    failpoint("checks-before-commit");
     return { taken: rows.length, failures };
   });
+  if (batch.taken > 0) failpoint("checks-committed");
+  return batch;
 }

@@ -1,70 +1,66 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
+import type { AgencyResolution } from "../schema/agency-resolution.ts";
 import { agencySettlements } from "../schema/agency-settlements.ts";
 import { reportVersions } from "../schema/reports.ts";
 import { sourceObservations } from "../schema/sources.ts";
 import type { Transaction } from "./drizzle-connection.ts";
-import type { IdentifiedReport } from "./report-to-store.ts";
 
-/** What is stored of a report from one source. */
-export interface StoredReadings {
-  /** The version that says the same as the reading at hand. */
-  readonly same: { readonly id: number; readonly rulesVersion: string } | undefined;
-  /** Whether the origin at hand is noted. */
-  readonly hasOrigin: boolean;
-  /** Whether the newest reading of the source is the current version; undefined where there is no reading. */
-  readonly isCurrent: boolean | undefined;
+/** A version that is stored of a source. */
+export interface KnownReading {
+  readonly id: number;
+  readonly reportId: string;
+  readonly digest: string;
+  readonly parserVersion: string;
+  readonly rulesVersion: string;
+  /** Whether the newest reading of the source says this. */
+  readonly isLatest: boolean;
+  /**
+   * Whether it was read from where the source was seen before (-1) the origin at hand held it, after (1), or at the same
+   * time; null where the origin is not noted.
+   */
+  readonly seen: number | null;
 }
 
-/** Finds what is stored of a report from its source. */
+/** Finds the versions that are stored of a source, as seen from one of its origins. */
 export async function findReadings(
   drizzle: Pick<Transaction, "select">,
-  { reportId, source, origin, parserVersion, digest }: IdentifiedReport,
-): Promise<StoredReadings> {
-  const observation = and(
-    eq(sourceObservations.sourceSha256, source.sha256),
-    eq(sourceObservations.origin, origin),
-  );
-  const readings = await drizzle
+  sourceSha256: string,
+  origin: string,
+): Promise<readonly KnownReading[]> {
+  const here = sql`(
+    select observed_at from ${sourceObservations}
+    where source_sha256 = ${sourceSha256} and origin = ${origin}
+  )`;
+  return drizzle
     .select({
       id: reportVersions.id,
+      reportId: reportVersions.reportId,
+      digest: reportVersions.digest,
       parserVersion: reportVersions.parserVersion,
       rulesVersion: reportVersions.rulesVersion,
-      digest: reportVersions.digest,
-      isCurrent: reportVersions.isCurrent,
-      hasOrigin: sql<boolean>`exists (select from ${sourceObservations} where ${observation})`,
+      isLatest: reportVersions.isLatest,
+      seen: sql<number | null>`sign(extract(epoch from ${reportVersions.observedAt} - ${here}))::int4`,
     })
     .from(reportVersions)
-    .where(and(eq(reportVersions.reportId, reportId), eq(reportVersions.sourceSha256, source.sha256)))
-    .orderBy(sql`${reportVersions.id} desc`);
-  const newest = readings[0];
-  const alike = readings.filter((reading) => reading.digest === digest);
-  return {
-    // An earlier reading counts only from the same parser: another one that goes back to it has news to tell.
-    same: alike.find((reading) => reading === newest || reading.parserVersion === parserVersion),
-    hasOrigin: newest?.hasOrigin ?? false,
-    isCurrent: newest?.isCurrent,
-  };
+    .where(eq(reportVersions.sourceSha256, sourceSha256))
+    .orderBy(reportVersions.id);
 }
 
-/** The agency that a person has said a source is of, or null. */
+/** What a person has said of whose report a source is. */
+export interface Settlement {
+  readonly agencyId: string;
+  /** What the text had said. */
+  readonly replaced: AgencyResolution;
+}
+
+/** What a person has said of whose report a source is, or null. */
 export async function findSettlement(
   drizzle: Pick<Transaction, "select">,
   sourceSha256: string,
-): Promise<string | null> {
+): Promise<Settlement | null> {
   const [settlement] = await drizzle
-    .select({ agencyId: agencySettlements.agencyId })
+    .select({ agencyId: agencySettlements.agencyId, replaced: agencySettlements.replaced })
     .from(agencySettlements)
     .where(eq(agencySettlements.sourceSha256, sourceSha256));
-  return settlement?.agencyId ?? null;
-}
-
-/** Whether the source is the current version of another report than the one at hand. */
-export async function isCurrentElsewhere(
-  transaction: Pick<Transaction, "execute">,
-  { reportId, source }: IdentifiedReport,
-): Promise<boolean> {
-  const { rows } = await transaction.execute(sql`
-    select from report_versions
-    where source_sha256 = ${source.sha256} and report_id <> ${reportId} and is_current limit 1`);
-  return rows.length > 0;
+  return settlement ?? null;
 }

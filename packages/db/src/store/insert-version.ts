@@ -1,14 +1,16 @@
-import { FINGERPRINT_VERSION } from "@gongkai/text";
+import { sql } from "drizzle-orm";
+import { failpoint } from "../failpoint.ts";
 import { proactiveDisclosureFigures, remediesFigures, requestsFigures } from "../schema/figures.ts";
 import { reportVersions } from "../schema/reports.ts";
 import { sections } from "../schema/sections.ts";
-import { sourceTexts } from "../schema/sources.ts";
+import { sourceObservations, sourceTexts } from "../schema/sources.ts";
 import type { Transaction } from "./drizzle-connection.ts";
 import { proactiveDisclosureRow, remediesRows, requestsRows } from "./figures-rows.ts";
 import { insertFindings } from "./insert-findings.ts";
 import { insertRows } from "./insert-rows.ts";
 import type { IdentifiedReport, PreparedReport } from "./report-to-store.ts";
 import { insertFingerprints } from "./section-fingerprints.ts";
+import { sectionRows, type VersionState, versionRow } from "./version-row.ts";
 
 async function insertContents(
   transaction: Transaction,
@@ -23,35 +25,24 @@ async function insertContents(
   }
   if (requests !== null) await insertRows(transaction, requestsFigures, requestsRows(versionId, requests));
   if (remedies !== null) await insertRows(transaction, remediesFigures, remediesRows(versionId, remedies));
-  const sectionRows = report.sections.map(({ id: section, ...rest }, position) => ({
-    versionId,
-    position,
-    section,
-    ...rest,
-  }));
-  await insertRows(transaction, sections, sectionRows);
-  if (isCurrent) await insertFingerprints(transaction, sectionRows);
+  const rows = sectionRows(versionId, { report });
+  await insertRows(transaction, sections, rows);
+  if (isCurrent) await insertFingerprints(transaction, rows);
+  failpoint("store-contents-written");
   await insertFindings(transaction, versionId, { report, text: source.text, findings: found });
+  failpoint("store-findings-written");
 }
 
-/** Inserts a report version with its sections, tables and findings, and returns its id. */
+/**
+ * Inserts a report version with its sections, tables and findings, and returns its id. Where its source was met must be
+ * noted.
+ */
 export async function insertVersion(
   transaction: Transaction,
   prepared: IdentifiedReport,
-  isCurrent: boolean,
+  state: VersionState,
 ): Promise<number> {
-  const {
-    report,
-    reportId,
-    source,
-    textSha256,
-    parserVersion,
-    rulesVersion,
-    diagnostics,
-    digest,
-    agency,
-    agencyMatch,
-  } = prepared;
+  const { reportId, source, origin, textSha256 } = prepared;
   await transaction
     .insert(sourceTexts)
     .values({ sha256: textSha256, text: source.text })
@@ -59,31 +50,15 @@ export async function insertVersion(
   const inserted = await transaction
     .insert(reportVersions)
     .values({
-      reportId,
-      sourceSha256: source.sha256,
-      textSha256,
-      parserVersion,
-      rulesVersion,
-      edition: report.edition,
-      title: report.title,
-      period: report.period,
-      signedOn: report.signedOn,
-      publishedOn: report.publishedOn,
-      documentNumber: report.documentNumber,
-      contact: report.contact,
-      claims: report.claims,
-      subtotals: report.subtotals ?? null,
-      agencyMention: report.agency,
-      agencyMatch,
-      agencyCandidates: agency.candidates,
-      diagnostics,
-      digest,
-      fingerprintVersion: isCurrent ? FINGERPRINT_VERSION : 0,
-      isCurrent,
+      ...versionRow(prepared, state),
+      observedAt: sql`(
+        select observed_at from ${sourceObservations} where source_sha256 = ${source.sha256} and origin = ${origin}
+      )`,
     })
     .returning({ id: reportVersions.id });
   const versionId = inserted[0]?.id;
   if (versionId === undefined) throw new Error(`PostgreSQL gave no id for a version of report ${reportId}.`);
-  await insertContents(transaction, versionId, isCurrent, prepared);
+  failpoint("store-versions-written");
+  await insertContents(transaction, versionId, state.isCurrent, prepared);
   return versionId;
 }

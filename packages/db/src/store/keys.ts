@@ -16,6 +16,8 @@ export interface ReportIdentity {
   readonly agencyId: string | null;
   readonly year: number | null;
   readonly sourceSha256: string;
+  /** Its place among the reports of its source, from 0, which it has by default. */
+  readonly ordinal?: number;
   readonly synthetic: boolean;
 }
 
@@ -42,9 +44,12 @@ export function agencyYearKey(agencyId: string, year: number): string {
 
 /**
  * The id of a report: its agency and year, such as `3f2a…-2022`, or its source's hash where the text does not say
- * both. Only letters, digits and hyphens, so that search engines take it as part of a document id.
+ * both, for the second and further reports of a source with their number, such as `9e1c…-2`. Only letters, digits and
+ * hyphens, so that search engines take it as part of a document id.
  */
-export function reportKey({ agencyId, year, sourceSha256, synthetic }: ReportIdentity): string {
+export function reportKey(identity: ReportIdentity): string {
+  const { agencyId, year, sourceSha256, ordinal = 0, synthetic } = identity;
   if (agencyId !== null && year !== null) return agencyYearKey(agencyId, year);
-  return `${synthetic ? SYNTHETIC_PREFIX : ""}${sourceSha256}`;
+  const number = ordinal === 0 ? "" : `-${ordinal + 1}`;
+  return `${synthetic ? SYNTHETIC_PREFIX : ""}${sourceSha256}${number}`;
 }

@@ -1,13 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Diagnostic, Report } from "@gongkai/schema";
+import { canonicalJson } from "./canonical-json.ts";
 
-/** JSON with the keys of every object in order, so that equal values give equal text. */
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, item: unknown) =>
-    typeof item === "object" && item !== null && !Array.isArray(item)
-      ? Object.fromEntries(Object.entries(item).sort(([left], [right]) => (left < right ? -1 : 1)))
-      : item,
-  );
+/** What the parser made of a source as canonical JSON; `parseDigest` is its SHA-256. */
+export function canonicalReading(report: Report, diagnostics: readonly Diagnostic[]): string {
+  const { source: _, ...read } = report;
+  return canonicalJson([read, diagnostics]);
 }
 
 /**
@@ -15,8 +13,5 @@ function canonicalJson(value: unknown): string {
  * found under two names reads the same.
  */
 export function parseDigest(report: Report, diagnostics: readonly Diagnostic[]): string {
-  const { source: _, ...read } = report;
-  return createHash("sha256")
-    .update(canonicalJson([read, diagnostics]))
-    .digest("hex");
+  return createHash("sha256").update(canonicalReading(report, diagnostics)).digest("hex");
 }

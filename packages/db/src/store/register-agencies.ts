@@ -16,6 +16,29 @@ interface AgencyRow {
   readonly parent_id: string | null;
 }
 
+/** A row of `agency_lineage`. */
+interface LineageRow {
+  readonly agency_id: string;
+  readonly relation: string;
+  readonly relative_id: string;
+  readonly relative_name: string;
+  readonly type: string;
+  readonly year: number | null;
+}
+
+/** A row of `agency_aliases`. */
+interface AliasRow {
+  readonly alias: string;
+  readonly agency_id: string;
+}
+
+/** What the registry is to hold of an agency and those that it stands under. */
+export interface AgencyRows {
+  readonly agencies: readonly AgencyRow[];
+  readonly lineage: readonly LineageRow[];
+  readonly aliases: readonly AliasRow[];
+}
+
 function toRow(
   { name, place, level, kind, regionCode, regionPath }: RegisteredAgency,
   parent: RegisteredAgency | undefined,
@@ -34,53 +57,77 @@ function toRow(
   };
 }
 
-/**
- * Makes sure that an agency and those that it stands under are in the registry, as this version knows them, with its lineage, and that it
- * is found by its other names and by those that a report calls it by. Returns the agency's id.
- *
- * Rows that say the same already are not touched, so that the reports of a whole province do not wait for its one row.
- */
-export async function registerAgencies(
-  transaction: Pick<Transaction, "execute">,
+/** The rows of an agency and those that it stands under, with its lineage, its other names and those that a report calls it by. */
+export function agencyRows(
   { agency, parents }: AgencyLine,
   synthetic: boolean,
   calledBy: readonly string[],
-): Promise<string> {
+): AgencyRows {
   const line = [agency, ...parents];
-  const rows = line.map((each, index) => toRow(each, line[index + 1], synthetic));
-  const records = JSON.stringify(rows);
-  await transaction.execute(sql`
-    insert into agencies select * from jsonb_populate_recordset(null::agencies, ${records}::jsonb) line
-    order by line.id on conflict (id) do nothing`);
-  await transaction.execute(sql`
-    update agencies set level = line.level, kind = line.kind, region_code = line.region_code,
-      region_path = line.region_path, parent_id = line.parent_id
-    from jsonb_populate_recordset(null::agencies, ${records}::jsonb) line
-    where agencies.id = line.id and (agencies.level, agencies.kind, agencies.region_code, agencies.region_path,
-      agencies.parent_id) is distinct from (line.level, line.kind, line.region_code, line.region_path, line.parent_id)`);
   const id = agencyKey({ ...agency, synthetic });
-  if (agency.lineage.length > 0) {
-    const relatives = agency.lineage.map(({ relation, name, place, type, year }) => ({
+  const names = new Set([...agency.aliases, ...calledBy]);
+  names.delete(agency.name);
+  return {
+    agencies: line.map((each, index) => toRow(each, line[index + 1], synthetic)),
+    lineage: agency.lineage.map(({ relation, name, place, type, year }) => ({
       agency_id: id,
       relation,
       relative_id: agencyKey({ name, place, synthetic }),
       relative_name: name,
       type,
       year,
-    }));
+    })),
+    aliases: [...names].map((alias) => ({ alias, agency_id: id })),
+  };
+}
+
+/**
+ * Makes sure that agencies are in the registry as these rows have them, the last of several with one id. Rows are written in
+ * the order of their keys, so that nobody who writes the same waits in a circle, and those that say the same already are not
+ * touched, so that the reports of a whole province do not wait for its one row.
+ */
+export async function registerAgencyRows(
+  transaction: Pick<Transaction, "execute">,
+  { agencies, lineage, aliases }: AgencyRows,
+): Promise<void> {
+  if (agencies.length > 0) {
+    const rows = JSON.stringify([...new Map(agencies.map((row) => [row.id, row])).values()]);
+    await transaction.execute(sql`
+      insert into agencies select * from jsonb_populate_recordset(null::agencies, ${rows}::jsonb) line
+      order by line.id on conflict (id) do nothing`);
+    await transaction.execute(sql`
+      update agencies set level = line.level, kind = line.kind, region_code = line.region_code,
+        region_path = line.region_path, parent_id = line.parent_id
+      from jsonb_populate_recordset(null::agencies, ${rows}::jsonb) line
+      where agencies.id = line.id and (agencies.level, agencies.kind, agencies.region_code, agencies.region_path,
+        agencies.parent_id) is distinct from (line.level, line.kind, line.region_code, line.region_path, line.parent_id)`);
+  }
+  if (lineage.length > 0) {
     await transaction.execute(sql`
       insert into agency_lineage
-      select * from jsonb_populate_recordset(null::agency_lineage, ${JSON.stringify(relatives)}::jsonb)
+      select * from jsonb_populate_recordset(null::agency_lineage, ${JSON.stringify(lineage)}::jsonb)
+      order by agency_id, relation, relative_id
       on conflict do nothing`);
   }
-  const aliases = [...new Set([...agency.aliases, ...calledBy])]
-    .filter((alias) => alias !== agency.name)
-    .sort();
   if (aliases.length > 0) {
     await transaction.execute(sql`
-      insert into agency_aliases (alias, agency_id)
-      select alias, ${id} from jsonb_array_elements_text(${JSON.stringify(aliases)}::jsonb) alias
+      insert into agency_aliases
+      select * from jsonb_populate_recordset(null::agency_aliases, ${JSON.stringify(aliases)}::jsonb)
+      order by alias, agency_id
       on conflict do nothing`);
   }
-  return id;
+}
+
+/**
+ * Makes sure that an agency and those that it stands under are in the registry, as this version knows them, with its
+ * lineage, and that it is found by its other names and by those that a report calls it by. Returns the agency's id.
+ */
+export async function registerAgencies(
+  transaction: Pick<Transaction, "execute">,
+  line: AgencyLine,
+  synthetic: boolean,
+  calledBy: readonly string[],
+): Promise<string> {
+  await registerAgencyRows(transaction, agencyRows(line, synthetic, calledBy));
+  return agencyKey({ ...line.agency, synthetic });
 }

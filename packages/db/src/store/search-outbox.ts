@@ -1,5 +1,6 @@
 import type { RefusedReport, ReportRevision, SearchDocument, SearchOutbox } from "@gongkai/schema";
 import { sql } from "drizzle-orm";
+import { failpoint } from "../failpoint.ts";
 import { searchOutbox } from "../schema/search-outbox.ts";
 import type { DrizzleConnection } from "./drizzle-connection.ts";
 import { toStorableText } from "./storable-text.ts";
@@ -77,6 +78,7 @@ async function completeLease(
   { id, rowIds }: Lease,
   refused: readonly RefusedReport[],
 ): Promise<void> {
+  failpoint("outbox-before-complete");
   for (const { reportId, reason } of refused) {
     await drizzle.execute(sql`
       update ${searchOutbox} set lease = null, attempts = attempts + 1, last_error = ${toStorableText(reason)},
@@ -84,6 +86,7 @@ async function completeLease(
       where id in ${rowIds} and lease = ${id} and report_id = ${reportId}`);
   }
   await drizzle.execute(sql`delete from ${searchOutbox} where id in ${rowIds} and lease = ${id}`);
+  failpoint("outbox-completed");
 }
 
 /** The search outbox of a database. Rows get there with the reports; see `storeReport`. */
@@ -92,7 +95,9 @@ export function createSearchOutbox(connection: DrizzleConnection): ReportOutbox 
     async claim(limit) {
       const lease = await leaseRows(connection, limit);
       if (lease.rowIds.length === 0) return { put: [], remove: [], complete: async () => {} };
+      failpoint("outbox-claimed");
       const put = await loadDocuments(connection, lease.reports);
+      failpoint("outbox-documents-loaded");
       const present = new Set(put.map((document) => document.reportId));
       const remove = lease.reports.filter(({ reportId }) => !present.has(reportId));
       return { put, remove, complete: (refused) => completeLease(connection, lease, refused) };
@@ -104,4 +109,11 @@ export function createSearchOutbox(connection: DrizzleConnection): ReportOutbox 
       return rows[0]?.reports ?? 0;
     },
   };
+}
+
+/** Puts every stored report into the outbox, so that an index that was emptied is filled again. Returns how many. */
+export async function queueAllForSearch({ drizzle }: DrizzleConnection): Promise<number> {
+  const { rowCount } = await drizzle.execute(sql`
+    insert into ${searchOutbox} (report_id) select id from reports order by id`);
+  return rowCount ?? 0;
 }

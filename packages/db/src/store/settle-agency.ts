@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { findingsOfVersions } from "../queries/findings.ts";
 import { sourceOfVersions } from "../queries/sources.ts";
 import { readingsOfVersions } from "../queries/stored-readings.ts";
@@ -8,13 +8,15 @@ import { agencySettlements } from "../schema/agency-settlements.ts";
 import { reports, reportVersions } from "../schema/reports.ts";
 import { sourceObservations } from "../schema/sources.ts";
 import type { DrizzleConnection, Transaction } from "./drizzle-connection.ts";
+import { findReadings, findSettlement } from "./find-readings.ts";
+import { identifySource } from "./identify-source.ts";
 import { holdSource } from "./insert-references.ts";
 import { registerAgencies } from "./register-agencies.ts";
-import { identifyReport, prepareReport, type ReportToStore } from "./report-to-store.ts";
+import { type PreparedReport, prepareReport } from "./report-to-store.ts";
 import { retryTransaction } from "./retry-transaction.ts";
 import { refuse, requireAuthor } from "./said-by.ts";
 import { toStorableText } from "./storable-text.ts";
-import { type StoredReport, storeIdentified } from "./store-report.ts";
+import { type StoredReport, storeReadings } from "./store-readings.ts";
 
 /** Whose report a stored one is, as a person says. */
 export interface SettlementToStore {
@@ -40,58 +42,88 @@ async function readLine(transaction: Transaction, agencyId: string): Promise<Age
   return { agency, parents };
 }
 
-/** The current version of a report, and whose its text says it is. */
-interface CurrentVersion {
+/** The source of the current version of a report. */
+async function findCurrentSource(transaction: Transaction, reportId: string): Promise<string> {
+  const [row] = await transaction
+    .select({ sourceSha256: reportVersions.sourceSha256 })
+    .from(reportVersions)
+    .where(and(eq(reportVersions.reportId, reportId), eq(reportVersions.isCurrent, true)));
+  if (row === undefined) refuse(`There is no report ${reportId}, or its source speaks for another one.`);
+  return row.sourceSha256;
+}
+
+/** A version of the newest reading of a source, and whose its text says it is unless a person has settled it. */
+interface LatestVersion {
   readonly versionId: number;
-  readonly sourceSha256: string;
+  readonly reportId: string;
+  readonly ordinal: number;
   readonly synthetic: boolean;
+  readonly isSettled: boolean;
   readonly said: AgencyResolution;
 }
 
-async function findCurrentVersion(transaction: Transaction, reportId: string): Promise<CurrentVersion> {
-  const [row] = await transaction
+/** The newest reading of a source, in the order of its reports. */
+async function findLatestVersions(
+  transaction: Transaction,
+  sourceSha256: string,
+): Promise<readonly LatestVersion[]> {
+  const rows = await transaction
     .select({ version: reportVersions, agencyId: reports.agencyId, synthetic: reports.synthetic })
     .from(reportVersions)
     .innerJoin(reports, eq(reports.id, reportVersions.reportId))
-    .where(and(eq(reportVersions.reportId, reportId), eq(reportVersions.isCurrent, true)));
-  if (row === undefined) refuse(`There is no report ${reportId}, or its source speaks for another one.`);
-  const { id: versionId, sourceSha256, agencyMatch, agencyCandidates: candidates } = row.version;
-  const said: AgencyResolution =
-    row.agencyId !== null && agencyMatch === "named"
-      ? { match: "named", candidates, ...(await readLine(transaction, row.agencyId)) }
-      : { match: agencyMatch === "uncertain" ? "uncertain" : "unknown", candidates };
-  return { versionId, sourceSha256, synthetic: row.synthetic, said };
+    .where(and(eq(reportVersions.sourceSha256, sourceSha256), eq(reportVersions.isLatest, true)))
+    .orderBy(reportVersions.ordinal, reportVersions.id);
+  const versions: LatestVersion[] = [];
+  for (const { version, agencyId, synthetic } of rows) {
+    const { id: versionId, reportId, ordinal, agencyMatch, agencyCandidates: candidates } = version;
+    const said: AgencyResolution =
+      agencyId !== null && agencyMatch === "named"
+        ? { match: "named", candidates, ...(await readLine(transaction, agencyId)) }
+        : { match: agencyMatch === "uncertain" ? "uncertain" : "unknown", candidates };
+    const isSettled = agencyMatch === "settled";
+    versions.push({ versionId, reportId, ordinal, synthetic, isSettled, said });
+  }
+  return versions;
 }
 
-/** A version as it was once given to be stored. */
-async function readVersion(
+/** Versions of one source as they were once given to be stored, each with what `sayWhose` says of its agency. */
+async function readVersions(
   transaction: Transaction,
-  { versionId, synthetic }: CurrentVersion,
-): Promise<Omit<ReportToStore, "agency">> {
+  versions: readonly LatestVersion[],
+  sayWhose: (version: LatestVersion) => AgencyResolution,
+): Promise<readonly PreparedReport[]> {
   const connection = { drizzle: transaction };
-  const reading = (await readingsOfVersions(connection, [versionId])).get(versionId);
-  const source = (await sourceOfVersions(connection, [versionId])).get(versionId);
-  const findings = (await findingsOfVersions(connection, [versionId])).get(versionId) ?? [];
+  const ids = versions.map(({ versionId }) => versionId);
+  const readings = await readingsOfVersions(connection, ids);
+  const sources = await sourceOfVersions(connection, ids);
+  const findings = await findingsOfVersions(connection, ids);
   const [observation] = await transaction
     .select({ origin: sourceObservations.origin })
     .from(sourceObservations)
-    .where(eq(sourceObservations.sourceSha256, source?.sha256 ?? ""))
+    .where(eq(sourceObservations.sourceSha256, sources.get(ids[0] ?? 0)?.sha256 ?? ""))
+    .orderBy(desc(sourceObservations.observedAt), sourceObservations.origin)
     .limit(1);
-  if (reading === undefined || source === undefined || observation === undefined) {
-    throw new Error(`Version ${versionId} has no reading, source or origin.`);
-  }
-  const { report, diagnostics, parserVersion, rulesVersion } = reading;
-  return {
-    source,
-    ...(source.byteLength === null ? {} : { byteLength: source.byteLength }),
-    origin: observation.origin,
-    report,
-    diagnostics,
-    findings: findings.map(({ reportId: _, input: __, judgement: ___, ...finding }) => finding),
-    parserVersion,
-    rulesVersion,
-    synthetic,
-  };
+  return versions.map((version) => {
+    const { versionId, ordinal, synthetic } = version;
+    const [reading, source] = [readings.get(versionId), sources.get(versionId)];
+    if (reading === undefined || source === undefined || observation === undefined) {
+      throw new Error(`Version ${versionId} has no reading, source or origin.`);
+    }
+    const { report, diagnostics, parserVersion, rulesVersion } = reading;
+    const found = findings.get(versionId) ?? [];
+    const prepared = prepareReport({
+      source,
+      origin: observation.origin,
+      report,
+      agency: sayWhose(version),
+      diagnostics,
+      findings: found.map(({ reportId: _, input: __, judgement: ___, ...finding }) => finding),
+      parserVersion,
+      rulesVersion,
+      synthetic,
+    });
+    return { ...prepared, ordinal };
+  });
 }
 
 /** The id of the agency that a settlement names, registered where it was not. */
@@ -110,33 +142,47 @@ async function agencyIdOf(
 
 async function settle(transaction: Transaction, input: SettlementToStore): Promise<StoredReport> {
   const { reportId, agency, author, note = "" } = toStorableText(input);
-  const { sourceSha256 } = await findCurrentVersion(transaction, reportId);
+  const sourceSha256 = await findCurrentSource(transaction, reportId);
   await holdSource(transaction, sourceSha256);
   // Until the source was held, its report may have got another version.
-  const current = await findCurrentVersion(transaction, reportId);
-  if (current.sourceSha256 !== sourceSha256)
+  if ((await findCurrentSource(transaction, reportId)) !== sourceSha256)
     refuse(`Report ${reportId} has just been stored anew. Look at it again.`);
-  const [settlement] = await transaction
-    .select()
-    .from(agencySettlements)
-    .where(eq(agencySettlements.sourceSha256, sourceSha256));
-  const replaced = settlement?.replaced ?? current.said;
-  const agencyId = agency === null ? null : await agencyIdOf(transaction, agency, current.synthetic);
+  const versions = await findLatestVersions(transaction, sourceSha256);
+  const subject = versions.find((version) => version.reportId === reportId);
+  if (subject === undefined)
+    throw new Error(`The current version of ${reportId} is not its source's latest.`);
+  const settlement = await findSettlement(transaction, sourceSha256);
+  if (settlement !== null && !subject.isSettled)
+    refuse(`Another report of the document of ${reportId} has been settled. Withdraw that first.`);
+  const replaced = settlement?.replaced ?? subject.said;
+  const agencyId = agency === null ? null : await agencyIdOf(transaction, agency, subject.synthetic);
   await transaction.delete(agencySettlements).where(eq(agencySettlements.sourceSha256, sourceSha256));
   if (agencyId !== null) {
     await transaction.insert(agencySettlements).values({ sourceSha256, agencyId, author, note, replaced });
   }
-  const version = await readVersion(transaction, current);
-  const identified = identifyReport(prepareReport({ ...version, agency: replaced }), agencyId);
-  return storeIdentified(transaction, identified, true);
+  const prepared = await readVersions(transaction, versions, ({ isSettled, said }) =>
+    isSettled ? replaced : said,
+  );
+  const identified = identifySource(prepared, agencyId === null ? null : { agencyId, replaced });
+  const known = await findReadings(transaction, sourceSha256, prepared[0]?.origin ?? "");
+  const stored = await storeReadings(transaction, identified, {
+    known,
+    isSeenEarlier: false,
+    isSettling: true,
+  });
+  const result = stored[versions.indexOf(subject)];
+  if (result === undefined) throw new Error(`Report ${reportId} was settled and not stored.`);
+  return result;
 }
 
 /**
  * Gives a report to the agency that a person says it is of, or, with `agency: null`, back to what its text says. It holds
  * for every later reading of the same source. The report may get another id, which is returned: that of the agency and
- * year; judgements of its findings go with it.
+ * year; judgements of its findings go with it. Further reports in the same document go with it where the settlement speaks of
+ * them as well; see {@link identifySource}. A document has one settlement.
  *
- * @throws GongkaiError `BAD_USER_INPUT` for an unknown report or agency, no author, or too long a note.
+ * @throws GongkaiError `BAD_USER_INPUT` for an unknown report or agency, no author, too long a note, or where another report of
+ *   the same document has been settled otherwise.
  */
 export async function settleAgency(
   connection: DrizzleConnection,

@@ -1,5 +1,6 @@
 /** What PostgreSQL refuses in text and jsonb: U+0000, and halves of surrogate pairs that stand alone. */
 const REFUSED = /\0|\p{Surrogate}/gu;
+const REFUSED_IN_TEXT = /[\0\p{Surrogate}]/u;
 /** How JSON writes them; also matches a backslash that only looks like it, which does no harm. */
 const REFUSED_IN_JSON = /\\u(?:0000|d[89a-f])/;
 const REPLACEMENT = "\uFFFD";
@@ -12,9 +13,19 @@ const REPLACEMENT = "\uFFFD";
  */
 export function toStorableText<Value>(value: Value): Value {
   // Almost no report has such a character, and then there is nothing to copy.
-  if (!REFUSED_IN_JSON.test(JSON.stringify(value))) return value;
+  if (isStorableJson(JSON.stringify(value))) return value;
   // Each branch returns the shape it was given; TypeScript cannot follow that through the recursion.
   return replaceRefused(value) as Value;
+}
+
+/** Whether PostgreSQL takes every string in a JSON text; rarely false of one that it would take. */
+export function isStorableJson(json: string): boolean {
+  return !json.includes("\\u") || !REFUSED_IN_JSON.test(json);
+}
+
+/** Whether PostgreSQL takes a text as it is. */
+export function isStorableText(text: string): boolean {
+  return !REFUSED_IN_TEXT.test(text);
 }
 
 function replaceRefused(value: unknown): unknown {

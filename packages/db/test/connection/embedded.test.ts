@@ -7,6 +7,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openEmbeddedDatabase } from "../../src/connection/embedded-database.ts";
 import { type Database, openDatabase, openMemoryDatabase } from "../../src/index.ts";
+import { copyRows } from "../../src/store/copy-rows.ts";
 import { databaseDirectory } from "./temporary-directory.ts";
 import { message, STARTUP } from "./wire-message.ts";
 
@@ -38,7 +39,9 @@ describe("The embedded database", () => {
     async (statement) => {
       const client = await database.pool.connect();
       try {
-        await expect(client.query(statement)).rejects.toThrow("takes no COPY FROM STDIN; insert from arrays");
+        await expect(client.query(statement)).rejects.toThrow(
+          "takes no COPY FROM STDIN that waits for its rows",
+        );
         await expect(client.query({ name: "bulk", text: "COPY notes FROM STDIN" })).rejects.toThrow(
           "takes no COPY FROM STDIN",
         );
@@ -48,6 +51,24 @@ describe("The embedded database", () => {
       }
     },
   );
+
+  it("takes a COPY FROM STDIN whose rows come with it, and refuses one whose rows are wrong", async () => {
+    await database.pool.query("CREATE TABLE copied (number int4 PRIMARY KEY, word text)");
+    const client = await database.pool.connect();
+    // Two columns: an integer of four bytes, and a text of one.
+    const row = Buffer.from([0, 2, 0, 0, 0, 4, 0, 0, 0, 7, 0, 0, 0, 1, 97]);
+    try {
+      await copyRows(client, "copied", ["number", "word"], [row]);
+      await expect(copyRows(client, "copied", ["number", "word"], [row])).rejects.toMatchObject({
+        code: "23505",
+      });
+      await expect(copyRows(client, "copied", ["number"], [row])).rejects.toThrow("field count");
+      await expect(copyRows(client, "missing", ["number"], [row])).rejects.toMatchObject({ code: "42P01" });
+      expect((await client.query("SELECT * FROM copied")).rows).toEqual([{ number: 7, word: "a" }]);
+    } finally {
+      client.release();
+    }
+  });
 
   it("refuses a cursor that reads a few rows at a time, and serves the next client", async () => {
     const client = await database.pool.connect();

@@ -22,6 +22,14 @@ const cell: fc.Arbitrary<Cell> = fc.oneof(
     span,
     placement: fc.constantFrom("printed" as const, "deduced" as const),
   }),
+  // As most cells are printed.
+  fc.tuple(fc.nat(), fc.nat()).map(([value, start]) => ({
+    state: "value" as const,
+    value,
+    raw: String(value),
+    span: { start, end: start + String(value).length },
+    placement: "printed" as const,
+  })),
   fc.record({ state: fc.constant("blank" as const), span }),
   fc.record({ state: fc.constant("notApplicable" as const), raw: fc.string({ minLength: 1 }), span }),
   fc.record({ state: fc.constant("unread" as const), because: fc.constant("row-missing" as const) }),
@@ -41,6 +49,19 @@ describe("a stored cell", () => {
         },
       ),
     );
+  });
+
+  test("is short where it is a plain number or blank, and the former long forms are still read", () => {
+    const column = { scale: 1 } as const;
+    const span = { start: 812, end: 813 };
+    const plain: Cell = { state: "value", value: 3, raw: "3", span, placement: "printed" };
+    expect(toStoredCell(plain, column)).toBe(812);
+    expect(fromStoredCell({ state: "value", raw: "3", span: [812, 813] }, 3, column)).toEqual(plain);
+    expect(toStoredCell({ state: "blank", span }, column)).toEqual([812, 813]);
+    expect(fromStoredCell({ state: "blank", span: [812, 813] }, null, column)).toEqual({
+      state: "blank",
+      span,
+    });
   });
 
   test("keeps its number in the integer column alone, money in fen", () => {

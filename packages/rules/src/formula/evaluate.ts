@@ -1,7 +1,7 @@
 import type { CellAddress, CellState, Verdict } from "@gongkai/schema";
 import type { Subject } from "../subject.ts";
 import { type Bounds, boundsOf, cellOf, sumWithBlanksAsZero } from "./bounds.ts";
-import type { Comparison, Formula, Relation, Sum, Term } from "./formula.ts";
+import { type Comparison, type Formula, type Relation, type Sum, type Term, termsOf } from "./formula.ts";
 
 /** What became of a formula: the verdict, and what is known of both sides. */
 export interface Evaluation {
@@ -71,12 +71,13 @@ function compare({ left, relation, right }: Comparison, subject: Subject): Evalu
 
 /** What a formula lacks: cells of the report's own form, or only cells of the year before. */
 function missingCells(formula: Formula, subject: Subject): "report" | "previous" | "none" {
-  const comparisons: readonly Comparison[] = formula.when === undefined ? [formula] : [formula.when, formula];
-  const missing = comparisons
-    .flatMap(({ left, right }) => [...left.terms, ...right.terms])
-    .filter((term) => cellOf(term, subject) === undefined);
-  if (missing.length === 0) return "none";
-  return missing.some((term) => term.of === "report") ? "report" : "previous";
+  let missing: Term["of"] | "none" = "none";
+  for (const term of termsOf(formula)) {
+    if (cellOf(term, subject) !== undefined) continue;
+    if (term.of === "report") return "report";
+    missing = "previous";
+  }
+  return missing;
 }
 
 /** The sum where every number of it is known, else null. */
@@ -90,23 +91,22 @@ function knownSum(sum: Sum, subject: Subject): number | null {
   return total;
 }
 
-/** Both sides of a comparison of known numbers and whether it holds; null where a number is not known. */
-function compareKnown({ left, relation, right }: Comparison, subject: Subject) {
+/** Whether a comparison of known numbers holds; null where a number is not known. */
+function holdsKnown({ left, relation, right }: Comparison, subject: Subject): boolean | null {
   const leftSum = knownSum(left, subject);
   const rightSum = leftSum === null ? null : knownSum(right, subject);
-  if (leftSum === null || rightSum === null) return null;
-  return { left: leftSum, right: rightSum, holds: holds(leftSum, relation, rightSum) };
+  return leftSum === null || rightSum === null ? null : holds(leftSum, relation, rightSum);
 }
 
-/** The pass of a formula whose numbers are all known, as those of nearly all are; null for anything else. */
-function plainPass(formula: Formula, subject: Subject): Evaluation | null {
-  const { when } = formula;
-  const demand = compareKnown(formula, subject);
-  const condition = when === undefined ? undefined : compareKnown(when, subject);
-  if (demand === null || condition === null) return null;
-  if (!demand.holds && condition?.holds !== false) return null;
-  const exactly = (sum: number): Bounds => ({ minimum: sum, maximum: sum });
-  return { verdict: "pass", left: exactly(demand.left), right: exactly(demand.right), assumedZero: [] };
+/**
+ * Whether a formula passes and all its numbers are known, which is so of nearly all formulas of nearly all reports:
+ * `evaluate` then says no more than that it passes.
+ */
+export function passesPlainly(formula: Formula, subject: Subject): boolean {
+  const demand = holdsKnown(formula, subject);
+  if (demand === null || formula.when === undefined) return demand === true;
+  const condition = holdsKnown(formula.when, subject);
+  return condition !== null && (demand || !condition);
 }
 
 /**
@@ -115,8 +115,10 @@ function plainPass(formula: Formula, subject: Subject): Evaluation | null {
  */
 export function evaluate(formula: Formula, subject: Subject): Evaluation | null {
   const { when, isBound } = formula;
-  const pass = plainPass(formula, subject);
-  if (pass !== null) return pass;
+  if (passesPlainly(formula, subject)) {
+    const [left, right] = [boundsOf(formula.left, subject), boundsOf(formula.right, subject)];
+    return { verdict: "pass", left, right, assumedZero: [] };
+  }
   const missing = missingCells(formula, subject);
   if (missing === "report" || (missing === "previous" && subject.previous === undefined)) return null;
   const demand = compare(formula, subject);

@@ -79,6 +79,7 @@ export function constant(value: number): Sum {
 
 /** The terms that take part in a formula: both sides, then the condition. */
 export function termsOf(formula: Formula): readonly Term[] {
-  const comparisons = formula.when === undefined ? [formula] : [formula, formula.when];
-  return comparisons.flatMap(({ left, right }) => [...left.terms, ...right.terms]);
+  const { left, right, when } = formula;
+  if (when === undefined) return [...left.terms, ...right.terms];
+  return [...left.terms, ...right.terms, ...when.left.terms, ...when.right.terms];
 }

@@ -33,6 +33,12 @@ export function createPostgresEngine({ pool }: { readonly pool: SqlPool }): Sear
         await takeRevisions(client, reports);
       });
     },
+    async clear() {
+      // The revisions stay, so that a worker that was held up brings nothing back.
+      await inWriteTransaction(pool, async (client) => {
+        await client.query("truncate search.documents");
+      });
+    },
     async search(request) {
       checkRequest(request);
       const terms = queryTerms(request.text);

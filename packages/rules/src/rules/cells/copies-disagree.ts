@@ -20,9 +20,10 @@ function observeCell(address: CellAddress, printed: readonly Diagnostic[], { edi
 }
 
 function observe({ report, context: { diagnostics = [] } }: Subject): readonly Observation[] {
-  const disagreeing = reportCells(report).flatMap(([address, cell]) =>
-    cell.state === "unread" && cell.because === "copies-disagree" ? [address] : [],
-  );
+  const disagreeing = reportCells(
+    report,
+    (cell) => cell.state === "unread" && cell.because === "copies-disagree",
+  ).map(([address]) => address);
   if (disagreeing.length === 0) {
     return [
       {

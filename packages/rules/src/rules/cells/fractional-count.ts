@@ -1,4 +1,4 @@
-import { reportCells } from "@gongkai/schema";
+import { type Cell, reportCells } from "@gongkai/schema";
 import { unitOf } from "../../form-lookup.ts";
 import { cellName } from "../../formula/wording.ts";
 import type { Observation, ObservationRule } from "../../rule.ts";
@@ -6,9 +6,10 @@ import type { Subject } from "../../subject.ts";
 
 function observe({ report }: Subject): readonly Observation[] {
   const found: Observation[] = [];
-  for (const [address, cell] of reportCells(report)) {
-    // Only a number with a fraction needs to be asked what it counts.
-    if (cell.state !== "value" || Number.isInteger(cell.value) || unitOf(address) === "money") continue;
+  const isFraction = (cell: Cell) => cell.state === "value" && !Number.isInteger(cell.value);
+  // Only a number with a fraction needs to be asked what it counts.
+  for (const [address, cell] of reportCells(report, isFraction)) {
+    if (cell.state !== "value" || unitOf(address) === "money") continue;
     const name = cellName(address, report.edition);
     found.push({
       verdict: "fail",

@@ -1,4 +1,4 @@
-import { cellPlace, reportCells } from "@gongkai/schema";
+import { type Cell, cellPlace, reportCells } from "@gongkai/schema";
 import { unitOf } from "../../form-lookup.ts";
 import { cellName } from "../../formula/wording.ts";
 import type { Observation, ObservationRule } from "../../rule.ts";
@@ -6,9 +6,10 @@ import type { Subject } from "../../subject.ts";
 
 function observe({ report }: Subject): readonly Observation[] {
   const found: Observation[] = [];
-  for (const [address, cell] of reportCells(report)) {
-    // Only a number below 0 needs to be asked what it counts.
-    if (cell.state !== "value" || cell.value >= 0 || unitOf(address) !== "count") continue;
+  const isNegative = (cell: Cell) => cell.state === "value" && cell.value < 0;
+  // Only a number below 0 needs to be asked what it counts.
+  for (const [address, cell] of reportCells(report, isNegative)) {
+    if (cell.state !== "value" || unitOf(address) !== "count") continue;
     const { row, column } = cellPlace(address);
     const name = cellName(address, report.edition);
     found.push({

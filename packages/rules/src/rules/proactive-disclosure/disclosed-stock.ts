@@ -1,7 +1,13 @@
-import { sumOf } from "../../formula/formula.ts";
+import { type Formula, sumOf } from "../../formula/formula.ts";
 import type { FormulaRule } from "../../rule.ts";
 
 const ROWS = ["documents.rules", "documents.normativeDocuments"] as const;
+
+const DEMANDS: readonly Formula[] = ROWS.map((row) => ({
+  left: sumOf([`proactiveDisclosure/${row}/totalDisclosed`]),
+  relation: ">=",
+  right: sumOf([`proactiveDisclosure/${row}/newlyDisclosed`]),
+}));
 
 /** What is disclosed in total includes what was newly disclosed. */
 export const disclosedStock: FormulaRule = {
@@ -16,12 +22,7 @@ export const disclosedStock: FormulaRule = {
     en: "The number disclosed in total includes what was newly disclosed this year, so it is not smaller.",
   },
   statement: "totalDisclosed >= newlyDisclosed",
-  formulas: () =>
-    ROWS.map((row) => ({
-      left: sumOf([`proactiveDisclosure/${row}/totalDisclosed`]),
-      relation: ">=",
-      right: sumOf([`proactiveDisclosure/${row}/newlyDisclosed`]),
-    })),
+  formulas: () => DEMANDS,
   example: {
     edition: "2019",
     passing: {

@@ -1,7 +1,13 @@
-import { sumOf } from "../../formula/formula.ts";
+import { type Formula, sumOf } from "../../formula/formula.ts";
 import type { FormulaRule } from "../../rule.ts";
 
 const ROWS = ["documents.rules", "documents.normativeDocuments"] as const;
+
+const DEMANDS: readonly Formula[] = ROWS.map((row) => ({
+  left: sumOf([`proactiveDisclosure/${row}/inForce`, `proactiveDisclosure/${row}/repealed`]),
+  relation: ">=",
+  right: sumOf([`proactiveDisclosure/${row}/issued`]),
+}));
 
 /** The stock of documents in force that the year must have begun with is not below 0. */
 export const impliedOpeningStock: FormulaRule = {
@@ -16,12 +22,7 @@ export const impliedOpeningStock: FormulaRule = {
     en: "Documents in force less those issued plus those repealed this year is what was in force when the year began, and cannot be below 0. No earlier report is needed to see it.",
   },
   statement: "inForce + repealed >= issued",
-  formulas: () =>
-    ROWS.map((row) => ({
-      left: sumOf([`proactiveDisclosure/${row}/inForce`, `proactiveDisclosure/${row}/repealed`]),
-      relation: ">=",
-      right: sumOf([`proactiveDisclosure/${row}/issued`]),
-    })),
+  formulas: () => DEMANDS,
   example: {
     edition: "2021",
     passing: {

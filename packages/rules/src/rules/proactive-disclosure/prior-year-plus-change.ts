@@ -1,4 +1,4 @@
-import { constant, sumOf } from "../../formula/formula.ts";
+import { constant, type Formula, sumOf } from "../../formula/formula.ts";
 import type { FormulaRule } from "../../rule.ts";
 
 const ROWS = [
@@ -8,6 +8,20 @@ const ROWS = [
   "enforcement.compulsoryMeasures",
   "fees.administrativeFees",
 ] as const;
+
+const DEMANDS = ROWS.flatMap((row): readonly Formula[] => [
+  {
+    left: sumOf([`proactiveDisclosure/${row}/priorYearItems`]),
+    relation: ">=",
+    right: constant(0),
+    isBound: true,
+  },
+  {
+    left: sumOf([`proactiveDisclosure/${row}/priorYearItems`, `proactiveDisclosure/${row}/netChange`]),
+    relation: ">=",
+    right: constant(0),
+  },
+]);
 
 /** The number of items last year is not below 0, nor is it after this year's change. */
 export const priorYearPlusChange: FormulaRule = {
@@ -22,20 +36,7 @@ export const priorYearPlusChange: FormulaRule = {
     en: "The number of items in the prior year cannot be below 0, and no more items can be dropped than there were.",
   },
   statement: "priorYearItems >= 0; priorYearItems + netChange >= 0",
-  formulas: () =>
-    ROWS.flatMap((row) => [
-      {
-        left: sumOf([`proactiveDisclosure/${row}/priorYearItems`]),
-        relation: ">=" as const,
-        right: constant(0),
-        isBound: true,
-      },
-      {
-        left: sumOf([`proactiveDisclosure/${row}/priorYearItems`, `proactiveDisclosure/${row}/netChange`]),
-        relation: ">=" as const,
-        right: constant(0),
-      },
-    ]),
+  formulas: () => DEMANDS,
   example: {
     edition: "2019",
     passing: {

@@ -1,4 +1,4 @@
-import { plus, previousSumOf, sumOf } from "../../formula/formula.ts";
+import { type Formula, plus, previousSumOf, sumOf } from "../../formula/formula.ts";
 import type { FormulaRule } from "../../rule.ts";
 
 const CLOSED = [
@@ -6,6 +6,19 @@ const CLOSED = [
   "remedies/reconsideration/corrected",
   "remedies/reconsideration/otherOutcome",
 ] as const;
+
+const DEMANDS: readonly Formula[] = [
+  {
+    left: sumOf(["remedies/litigationAfterReconsideration/total"]),
+    relation: "<=",
+    right: plus(sumOf(CLOSED), previousSumOf(CLOSED)),
+    isBound: true,
+    failure: {
+      zh: "复议后起诉{left}件，多于本年度和上一年度审结的行政复议（{right}件）。",
+      en: "Lawsuits after reconsideration: {left}, more than the reconsiderations closed in this year and the last ({right}).",
+    },
+  },
+];
 
 /** No more lawsuits after reconsideration than reconsiderations that were closed. */
 export const litigationWithoutReconsideration: FormulaRule = {
@@ -21,18 +34,7 @@ export const litigationWithoutReconsideration: FormulaRule = {
   },
   statement:
     "litigationAfterReconsideration/total <= closed reconsiderations of the year + previous closed reconsiderations",
-  formulas: () => [
-    {
-      left: sumOf(["remedies/litigationAfterReconsideration/total"]),
-      relation: "<=",
-      right: plus(sumOf(CLOSED), previousSumOf(CLOSED)),
-      isBound: true,
-      failure: {
-        zh: "复议后起诉{left}件，多于本年度和上一年度审结的行政复议（{right}件）。",
-        en: "Lawsuits after reconsideration: {left}, more than the reconsiderations closed in this year and the last ({right}).",
-      },
-    },
-  ],
+  formulas: () => DEMANDS,
   example: {
     edition: "2021",
     passing: {

@@ -1,5 +1,21 @@
-import { plus, previousSumOf, sumOf } from "../../formula/formula.ts";
+import { type Formula, plus, previousSumOf, sumOf } from "../../formula/formula.ts";
 import type { FormulaRule } from "../../rule.ts";
+
+const DEMANDS: readonly Formula[] = [
+  {
+    left: sumOf(["remedies/reconsideration/total", "remedies/directLitigation/total"]),
+    relation: "<=",
+    right: plus(
+      sumOf(["requests/received/total", "requests/pendingAtStart/total"]),
+      previousSumOf(["requests/processed.total/total"]),
+    ),
+    isBound: true,
+    failure: {
+      zh: "行政复议和未经复议直接起诉共{left}件，多于本年度申请与上一年度办结之和（{right}件）。",
+      en: "Reconsiderations and direct lawsuits: {left}, more than this year's requests and last year's decisions together ({right}).",
+    },
+  },
+];
 
 /** No more disputes than there were requests to dispute. */
 export const moreDisputesThanDecisions: FormulaRule = {
@@ -15,21 +31,7 @@ export const moreDisputesThanDecisions: FormulaRule = {
   },
   statement:
     "reconsideration/total + directLitigation/total <= received/total + pendingAtStart/total + previous processed.total/total",
-  formulas: () => [
-    {
-      left: sumOf(["remedies/reconsideration/total", "remedies/directLitigation/total"]),
-      relation: "<=",
-      right: plus(
-        sumOf(["requests/received/total", "requests/pendingAtStart/total"]),
-        previousSumOf(["requests/processed.total/total"]),
-      ),
-      isBound: true,
-      failure: {
-        zh: "行政复议和未经复议直接起诉共{left}件，多于本年度申请与上一年度办结之和（{right}件）。",
-        en: "Reconsiderations and direct lawsuits: {left}, more than this year's requests and last year's decisions together ({right}).",
-      },
-    },
-  ],
+  formulas: () => DEMANDS,
   example: {
     edition: "2021",
     passing: {

@@ -1,8 +1,17 @@
 import { REMEDIES_GROUPS, REMEDIES_OUTCOMES } from "@gongkai/schema";
-import { sumOf } from "../../formula/formula.ts";
+import { type Formula, sumOf } from "../../formula/formula.ts";
 import type { FormulaRule } from "../../rule.ts";
 
 const RESULTS = REMEDIES_OUTCOMES.map(({ id }) => id).filter((id) => id !== "total");
+
+const DEMANDS: readonly Formula[] = REMEDIES_GROUPS.map(({ id: group }) => ({
+  left: sumOf(
+    RESULTS.map((result) => `remedies/${group}/${result}` as const),
+    { name: { zh: "各类结果之和", en: "the sum of all results" } },
+  ),
+  relation: "=",
+  right: sumOf([`remedies/${group}/total`]),
+}));
 
 /** The results of reconsiderations and lawsuits add up to their totals, in each of three groups. */
 export const remediesFooting: FormulaRule = {
@@ -17,15 +26,7 @@ export const remediesFooting: FormulaRule = {
     en: "In each of the three groups, cases upheld, corrected, otherwise ended and pending add up to the total.",
   },
   statement: `${RESULTS.join(" + ")} = total`,
-  formulas: () =>
-    REMEDIES_GROUPS.map(({ id: group }) => ({
-      left: sumOf(
-        RESULTS.map((result) => `remedies/${group}/${result}` as const),
-        { name: { zh: "各类结果之和", en: "the sum of all results" } },
-      ),
-      relation: "=",
-      right: sumOf([`remedies/${group}/total`]),
-    })),
+  formulas: () => DEMANDS,
   example: {
     edition: "2021",
     passing: { cells: { "remedies/reconsideration/upheld": 1, "remedies/reconsideration/total": 1 } },

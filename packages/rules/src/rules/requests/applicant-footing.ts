@@ -1,9 +1,22 @@
 import { APPLICANTS } from "@gongkai/schema";
-import { requestsRows } from "../../form-lookup.ts";
-import { sumOf } from "../../formula/formula.ts";
+import { ofRequestsRows } from "../../form-lookup.ts";
+import { type Formula, sumOf } from "../../formula/formula.ts";
 import type { FormulaRule } from "../../rule.ts";
 
 const KINDS = APPLICANTS.map(({ id }) => id).filter((id) => id !== "total");
+
+const footings = ofRequestsRows((rows) =>
+  rows.map(
+    (row): Formula => ({
+      left: sumOf(
+        KINDS.map((id) => `requests/${row}/${id}` as const),
+        { name: { zh: "各类申请人之和", en: "the sum of all applicants" } },
+      ),
+      relation: "=",
+      right: sumOf([`requests/${row}/total`]),
+    }),
+  ),
+);
 
 /** The six kinds of applicant add up to the total, in every row. */
 export const applicantFooting: FormulaRule = {
@@ -18,15 +31,7 @@ export const applicantFooting: FormulaRule = {
     en: "In every row, natural persons and the five kinds of organizations add up to the total.",
   },
   statement: `${KINDS.join(" + ")} = total`,
-  formulas: ({ report }) =>
-    requestsRows(report).map((row) => ({
-      left: sumOf(
-        KINDS.map((id) => `requests/${row}/${id}` as const),
-        { name: { zh: "各类申请人之和", en: "the sum of all applicants" } },
-      ),
-      relation: "=",
-      right: sumOf([`requests/${row}/total`]),
-    })),
+  formulas: ({ report }) => footings(report),
   example: {
     edition: "2021",
     passing: { cells: { "requests/received/naturalPerson": 2, "requests/received/total": 2 } },

@@ -1,5 +1,22 @@
-import { constant, sumOf } from "../../formula/formula.ts";
+import { constant, type Formula, sumOf } from "../../formula/formula.ts";
 import type { FormulaRule } from "../../rule.ts";
+
+const DEMANDS: readonly Formula[] = [
+  {
+    when: {
+      left: sumOf(["requests/received/total", "requests/pendingAtStart/total"]),
+      relation: ">=",
+      right: constant(1),
+    },
+    left: sumOf(["requests/processed.total/total"]),
+    relation: ">=",
+    right: constant(1),
+    failure: {
+      zh: "新收和上年结转申请共{when}件，全年办理结果总计为{left}。",
+      en: "Requests received or carried in: {when}; decided in the whole year: {left}.",
+    },
+  },
+];
 
 /** Requests were open and none was decided in a whole year. */
 export const nothingDecided: FormulaRule = {
@@ -14,22 +31,7 @@ export const nothingDecided: FormulaRule = {
     en: "Requests came in or were carried in, and none was decided all year. The time limit is twenty working days, so usually the outcomes were not filled in. Only the total column counts: one kind of applicant may have asked just before the year ended.",
   },
   statement: "processed.total >= 1 where received + pendingAtStart >= 1, in column total",
-  formulas: () => [
-    {
-      when: {
-        left: sumOf(["requests/received/total", "requests/pendingAtStart/total"]),
-        relation: ">=",
-        right: constant(1),
-      },
-      left: sumOf(["requests/processed.total/total"]),
-      relation: ">=",
-      right: constant(1),
-      failure: {
-        zh: "新收和上年结转申请共{when}件，全年办理结果总计为{left}。",
-        en: "Requests received or carried in: {when}; decided in the whole year: {left}.",
-      },
-    },
-  ],
+  formulas: () => DEMANDS,
   example: {
     edition: "2021",
     passing: { cells: { "requests/received/total": 1, "requests/processed.total/total": 1 } },

@@ -1,18 +1,21 @@
 import { APPLICANTS, type CellAddress, cellAt, FORMS, type Report, tableCells } from "@gongkai/schema";
-import { requestsRows } from "../../form-lookup.ts";
+import { ofRequestsRows } from "../../form-lookup.ts";
 import type { ExampleCells, Observation, ObservationRule } from "../../rule.ts";
 
 const KINDS = APPLICANTS.map(({ id }) => id).filter((id) => id !== "total");
 
+const cellsOf = ofRequestsRows((rows) => ({
+  kinds: rows.flatMap((row) => KINDS.map((id): CellAddress => `requests/${row}/${id}`)),
+  totals: rows.map((row): CellAddress => `requests/${row}/total`),
+}));
+
 function observe(report: Report): readonly Observation[] {
-  const rows = requestsRows(report);
-  if (rows.length === 0) return [];
-  const kinds = rows.flatMap((row) => KINDS.map((id): CellAddress => `requests/${row}/${id}`));
-  const totals = rows.map((row): CellAddress => `requests/${row}/total`);
+  const { kinds, totals } = cellsOf(report);
+  if (totals.length === 0) return [];
   const stateOf = (address: CellAddress) => cellAt(report.tables, address)?.state;
   const filled = totals.filter((address) => stateOf(address) === "value");
-  const states = kinds.map(stateOf);
-  if (filled.length === 0 && states.every((state) => state === "unread")) {
+  const states = new Set(kinds.map(stateOf));
+  if (filled.length === 0 && states.size === 1 && states.has("unread")) {
     return [
       {
         verdict: "notAssessable",
@@ -21,7 +24,7 @@ function observe(report: Report): readonly Observation[] {
       },
     ];
   }
-  if (filled.length === 0 || states.includes("value")) {
+  if (filled.length === 0 || states.has("value")) {
     return [
       {
         verdict: "pass",
@@ -30,7 +33,7 @@ function observe(report: Report): readonly Observation[] {
       },
     ];
   }
-  const isUnread = states.includes("unread");
+  const isUnread = states.has("unread");
   return [
     {
       verdict: isUnread ? "indeterminate" : "fail",

@@ -1,41 +1,60 @@
-import { APPLICANTS, type CellAddress, cellAt, type Report } from "@gongkai/schema";
-import { outcomeRows, requestsRows } from "../../form-lookup.ts";
+import {
+  APPLICANTS,
+  type Cell,
+  type CellAddress,
+  cellAt,
+  type Report,
+  type RequestsRowId,
+} from "@gongkai/schema";
+import { ofRequestsRows, outcomeRows } from "../../form-lookup.ts";
 import { type Formula, type Sum, sumOf } from "../../formula/formula.ts";
 import type { FormulaRule } from "../../rule.ts";
 
 const KINDS = APPLICANTS.map(({ id }) => id).filter((id) => id !== "total");
+
+/** A bound, and the part that it is about where it need not be asked of every one. */
+interface Bound {
+  readonly formula: Formula;
+  readonly part: CellAddress | null;
+}
 
 function atMost(part: CellAddress, whole: Sum): Formula {
   return { left: sumOf([part]), relation: "<=", right: whole, isBound: true };
 }
 
 /** Whether a part can say anything: 0 is within every whole, and so may a missing number be. */
-function isTelling(part: CellAddress, { tables }: Report): boolean {
-  const cell = cellAt(tables, part);
+function isTelling(cell: Cell | undefined): boolean {
   return cell?.state === "value" ? cell.value > 0 : cell?.state === "unread";
 }
 
-function withinColumns(report: Report): readonly Formula[] {
-  const rows = outcomeRows(report);
-  return APPLICANTS.flatMap(({ id }) => {
+function withinColumns(rows: readonly RequestsRowId[]): readonly Bound[] {
+  return APPLICANTS.flatMap(({ id }): readonly Bound[] => {
     const processed = `requests/processed.total/${id}` as const;
     const open = sumOf([`requests/received/${id}`, `requests/pendingAtStart/${id}`]);
     return [
-      ...rows
+      ...outcomeRows(rows)
         .map((row): CellAddress => `requests/${row}/${id}`)
-        .filter((part) => isTelling(part, report))
-        .map((part) => atMost(part, sumOf([processed]))),
-      atMost(processed, open),
-      atMost(`requests/pendingAtEnd/${id}`, open),
+        .map((part) => ({ formula: atMost(part, sumOf([processed])), part })),
+      { formula: atMost(processed, open), part: null },
+      { formula: atMost(`requests/pendingAtEnd/${id}`, open), part: null },
     ];
   });
 }
 
-function withinRows(report: Report): readonly Formula[] {
-  return requestsRows(report).flatMap((row) =>
-    KINDS.map((id): CellAddress => `requests/${row}/${id}`)
-      .filter((part) => isTelling(part, report))
-      .map((part) => atMost(part, sumOf([`requests/${row}/total`]))),
+function withinRows(rows: readonly RequestsRowId[]): readonly Bound[] {
+  return rows.flatMap((row) =>
+    KINDS.map((id): CellAddress => `requests/${row}/${id}`).map((part) => ({
+      formula: atMost(part, sumOf([`requests/${row}/total`])),
+      part,
+    })),
+  );
+}
+
+const bounds = ofRequestsRows((rows) => [...withinColumns(rows), ...withinRows(rows)]);
+
+function formulas(report: Report): readonly Formula[] {
+  return bounds(report).flatMap(({ formula, part }) =>
+    part === null || isTelling(cellAt(report.tables, part)) ? [formula] : [],
   );
 }
 
@@ -53,7 +72,7 @@ export const partWithinWhole: FormulaRule = {
   },
   statement:
     "outcome <= processed.total; processed.total <= received + pendingAtStart; pendingAtEnd <= received + pendingAtStart; applicant <= total",
-  formulas: ({ report }) => [...withinColumns(report), ...withinRows(report)],
+  formulas: ({ report }) => formulas(report),
   example: {
     edition: "2021",
     passing: { cells: { "requests/pendingAtEnd/total": 1, "requests/received/total": 1 } },

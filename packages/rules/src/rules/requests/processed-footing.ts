@@ -1,5 +1,5 @@
-import { APPLICANTS, type Report, type RequestsRowId } from "@gongkai/schema";
-import { outcomeRows } from "../../form-lookup.ts";
+import { APPLICANTS, type RequestsRowId } from "@gongkai/schema";
+import { ofRequestsRows, outcomeRows } from "../../form-lookup.ts";
 import { type Formula, sumOf } from "../../formula/formula.ts";
 import type { FormulaRule } from "../../rule.ts";
 
@@ -12,8 +12,8 @@ function outcomesNotation(rows: readonly RequestsRowId[]): string {
   return [...new Set(parts)].join(" + ");
 }
 
-function footings(report: Report): readonly Formula[] {
-  const rows = outcomeRows(report);
+const footings = ofRequestsRows((allRows): readonly Formula[] => {
+  const rows = outcomeRows(allRows);
   if (rows.length === 0) return [];
   const written = {
     name: { zh: "各项办理结果之和", en: "the sum of all outcomes" },
@@ -27,7 +27,7 @@ function footings(report: Report): readonly Formula[] {
       written,
     ),
   }));
-}
+});
 
 /** The outcomes of requests add up to the total of requests processed, in every column. */
 export const processedFooting: FormulaRule = {

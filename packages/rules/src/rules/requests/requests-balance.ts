@@ -1,6 +1,14 @@
 import { APPLICANTS } from "@gongkai/schema";
-import { sumOf } from "../../formula/formula.ts";
+import { type Formula, sumOf } from "../../formula/formula.ts";
 import type { FormulaRule } from "../../rule.ts";
+
+const BALANCES = APPLICANTS.map(
+  ({ id }): Formula => ({
+    left: sumOf([`requests/received/${id}`, `requests/pendingAtStart/${id}`]),
+    relation: "=",
+    right: sumOf([`requests/processed.total/${id}`, `requests/pendingAtEnd/${id}`]),
+  }),
+);
 
 /** What came in and what was carried in is what was decided and what is carried out, in every column. */
 export const requestsBalance: FormulaRule = {
@@ -15,12 +23,7 @@ export const requestsBalance: FormulaRule = {
     en: "The form prints this identity in the corner of the table: in every column, requests received and requests carried in equal requests processed and requests carried out.",
   },
   statement: "received + pendingAtStart = processed.total + pendingAtEnd",
-  formulas: () =>
-    APPLICANTS.map(({ id }) => ({
-      left: sumOf([`requests/received/${id}`, `requests/pendingAtStart/${id}`]),
-      relation: "=",
-      right: sumOf([`requests/processed.total/${id}`, `requests/pendingAtEnd/${id}`]),
-    })),
+  formulas: () => BALANCES,
   example: {
     edition: "2021",
     passing: { cells: { "requests/received/total": 14, "requests/pendingAtEnd/total": 14 } },

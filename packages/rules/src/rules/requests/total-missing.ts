@@ -1,5 +1,5 @@
 import { APPLICANTS, type CellAddress, cellAt, type Report } from "@gongkai/schema";
-import { outcomeRows, requestsRows } from "../../form-lookup.ts";
+import { ofRequestsRows, outcomeRows } from "../../form-lookup.ts";
 import { cellName } from "../../formula/wording.ts";
 import type { Observation, ObservationRule } from "../../rule.ts";
 
@@ -8,9 +8,9 @@ interface Line {
   readonly total: CellAddress;
 }
 
-function linesOf(report: Report): readonly Line[] {
+const linesOf = ofRequestsRows((rows): readonly Line[] => {
   const kinds = APPLICANTS.map(({ id }) => id).filter((id) => id !== "total");
-  const across = requestsRows(report).map(
+  const across = rows.map(
     (row): Line => ({
       parts: kinds.map((id): CellAddress => `requests/${row}/${id}`),
       total: `requests/${row}/total`,
@@ -18,22 +18,23 @@ function linesOf(report: Report): readonly Line[] {
   );
   const down = APPLICANTS.map(
     ({ id }): Line => ({
-      parts: outcomeRows(report).map((row): CellAddress => `requests/${row}/${id}`),
+      parts: outcomeRows(rows).map((row): CellAddress => `requests/${row}/${id}`),
       total: `requests/processed.total/${id}`,
     }),
   );
   return [...across, ...down];
-}
+});
 
 function observeLine({ parts, total }: Line, report: Report): Observation | null {
-  const numbers = parts.map((part) => {
-    const cell = cellAt(report.tables, part);
-    return cell?.state === "value" ? cell.value : 0;
-  });
-  const sum = numbers.reduce((left, right) => left + right, 0);
   const cell = cellAt(report.tables, total);
   const isBlank = cell?.state === "blank" || cell?.state === "notApplicable";
-  if (sum <= 0 || !(isBlank || (cell?.state === "value" && cell.value === 0))) return null;
+  if (!isBlank && !(cell?.state === "value" && cell.value === 0)) return null;
+  const numbers = parts.map((part) => {
+    const number = cellAt(report.tables, part);
+    return number?.state === "value" ? number.value : 0;
+  });
+  const sum = numbers.reduce((left, right) => left + right, 0);
+  if (sum <= 0) return null;
   const place = cellName(total, report.edition);
   return {
     verdict: "fail",

@@ -45,20 +45,27 @@ const SPEAKS_AS_ITSELF =
 const TOWNSHIP = /(?:镇|乡|苏木|街道)(?:人民政府|办事处)?$/;
 const OF_COUNTY = /[县区市旗](?=.)/;
 
+/** Whether words may have a department in the place of the agency. */
+function mayNameBody(words: string): boolean {
+  return NAMED_BODY.test(words) && ABOUT_DISCLOSURE.test(words);
+}
+
 /** The clauses of those sentences of a section that do not have the agency itself, with the places of their paragraphs. */
 function clausesOf(section: Section): readonly (readonly [string, Span])[] {
-  return paragraphsOf(section).flatMap(([words, span]) =>
-    words
+  return paragraphsOf(section).flatMap(([words, span]) => {
+    // What a paragraph lacks, each of its clauses lacks.
+    if (!mayNameBody(words)) return [];
+    return words
       .split(/(?<=[。!！])/)
       .filter((sentence) => !SPEAKS_AS_ITSELF.test(sentence))
       .flatMap((sentence) => sentence.split(/(?<=[;；])/))
-      .map((clause) => [clause, span] as const),
-  );
+      .map((clause) => [clause, span] as const);
+  });
 }
 
 /** The department that a clause puts in the agency's place, or null. */
 function namedBody(clause: string): string | null {
-  if (!NAMED_BODY.test(clause) || !ABOUT_DISCLOSURE.test(clause)) return null;
+  if (!mayNameBody(clause)) return null;
   const body = (SUBJECT.exec(clause) ?? PROMISE.exec(clause))?.groups?.body;
   return body === undefined || NOT_ALONE.test(body) ? null : body;
 }
@@ -69,7 +76,7 @@ function otherThan(agency: AgencyMention): ((body: string) => boolean) | null {
   if (TOWNSHIP.test(name)) return (body) => fieldsOf(body).size > 0 && OF_COUNTY.test(body);
   if (!DEPARTMENT.test(name)) return null;
   const names = [name, ...evidence.flatMap((each) => (OWN_EVIDENCE.includes(each.kind) ? each.name : []))];
-  const own = new Set(names.flatMap((each) => [...fieldsOf(each)]));
+  const own = new Set([...new Set(names)].flatMap((each) => [...fieldsOf(each)]));
   if (own.size === 0) return null;
   return (body) => {
     const fields = fieldsOf(body);

@@ -1,4 +1,5 @@
 import {
+  type Cell,
   type CellAddress,
   cellPlace,
   type Report,
@@ -32,10 +33,12 @@ function observeTable(
 
 function observe(report: Report): readonly Observation[] {
   const empty = new Map<TableId, CellAddress[]>();
-  for (const [address, { state }] of reportCells(report)) {
-    if (state !== "blank" && state !== "notApplicable") continue;
+  const isEmpty = ({ state }: Cell) => state === "blank" || state === "notApplicable";
+  for (const [address] of reportCells(report, isEmpty)) {
     const { table } = cellPlace(address);
-    empty.set(table, [...(empty.get(table) ?? []), address]);
+    const known = empty.get(table);
+    if (known === undefined) empty.set(table, [address]);
+    else known.push(address);
   }
   return TABLE_IDS.flatMap((table) => observeTable(table, empty, report));
 }

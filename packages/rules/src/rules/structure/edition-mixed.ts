@@ -17,7 +17,7 @@ import { TABLE_NAMES } from "../../rule.ts";
 interface EditionPart {
   readonly name: LocalizedText;
   readonly edition: Edition;
-  readonly cells: readonly CellAddress[];
+  readonly cells: () => readonly CellAddress[];
 }
 
 type Columns = Readonly<Record<string, Cell | undefined>>;
@@ -26,15 +26,31 @@ function isPrinted(columns: Columns): boolean {
   return Object.values(columns).some((cell) => cell !== undefined && cell.state !== "unread");
 }
 
+function columnsKey(block: string, columns: readonly string[]): string {
+  return `${block} ${columns.join(" ")}`;
+}
+
+/** The columns of each edition's blocks. */
+const COLUMNS: readonly (readonly [Edition, ReadonlySet<string>])[] = EDITIONS.map((edition) => {
+  const blocks: readonly FormBlock[] = FORMS[edition].proactiveDisclosure.blocks;
+  return [
+    edition,
+    new Set(
+      blocks.map(({ id, columns }) =>
+        columnsKey(
+          id,
+          columns.map((column) => column.id),
+        ),
+      ),
+    ),
+  ];
+});
+
 /** The edition in which a block has just these columns, where only one has. */
 function editionOfColumns(block: string, columns: Columns): Edition | null {
-  const printed = Object.keys(columns).join(" ");
-  const has = (edition: Edition) =>
-    FORMS[edition].proactiveDisclosure.blocks.some(
-      (each: FormBlock) => each.id === block && each.columns.map(({ id }) => id).join(" ") === printed,
-    );
-  const [only, ...others] = EDITIONS.filter(has);
-  return only === undefined || others.length > 0 ? null : only;
+  const printed = columnsKey(block, Object.keys(columns));
+  const [only, ...others] = COLUMNS.filter(([, keys]) => keys.has(printed));
+  return only === undefined || others.length > 0 ? null : only[0];
 }
 
 function partsOfBlocks({ tables }: Report): readonly EditionPart[] {
@@ -48,10 +64,11 @@ function partsOfBlocks({ tables }: Report): readonly EditionPart[] {
     const [first] = printed;
     const edition = first === undefined ? null : editionOfColumns(block.id, first[1]);
     if (edition === null) return [];
-    const cells = printed.flatMap(([row, columns]) =>
-      // Row and column ids of a report are ids of its form, so the joined address is one of the type's members.
-      Object.keys(columns).map((column) => `proactiveDisclosure/${row}/${column}` as CellAddress),
-    );
+    const cells = () =>
+      printed.flatMap(([row, columns]) =>
+        // Row and column ids of a report are ids of its form, so the joined address is one of the type's members.
+        Object.keys(columns).map((column) => `proactiveDisclosure/${row}/${column}` as CellAddress),
+      );
     return [{ name: { zh: block.clause, en: `block “${block.description.en}”` }, edition, cells }];
   });
 }
@@ -68,7 +85,7 @@ function partsOfRequests({ tables }: Report): readonly EditionPart[] {
     const columns: Columns | undefined = tables.requests?.[row];
     if (columns === undefined || !isPrinted(columns)) return [];
     const name = { zh: TABLE_NAMES.requests.zh, en: TABLE_NAMES.requests.en.toLowerCase() };
-    return [{ name, edition, cells: [`requests/${row}/total`] }];
+    return [{ name, edition, cells: () => [`requests/${row}/total`] }];
   });
 }
 
@@ -92,7 +109,7 @@ function observe(report: Report): readonly Observation[] {
   return [
     {
       verdict: "fail",
-      cells: others.flatMap(({ cells }) => cells),
+      cells: others.flatMap(({ cells }) => cells()),
       message: {
         zh: `报告采用${report.edition}年格式，而${names("zh").join("、")}采用${other}年格式；逐块按其自身格式读取。`,
         en: `The report follows the ${report.edition} edition, but the ${names("en").join(", ")} the ${other} edition; each is read by its own.`,

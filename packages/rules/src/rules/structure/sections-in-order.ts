@@ -78,26 +78,42 @@ function observeMissing(report: Report, sections: readonly Section[]): readonly 
 /** A shorter heading may be the beginning of a sentence as well. */
 const SHORTEST_HEADING = 6;
 
+/** A paragraph without its spaces, and where it stands. */
+interface ParagraphInSection {
+  readonly words: string;
+  readonly span: Span;
+  readonly section: Section;
+  readonly isFirst: boolean;
+}
+
+function paragraphsIn(section: Section): readonly ParagraphInSection[] {
+  return paragraphsOf(section).map(([text, span], at) => ({
+    words: withoutSpaces(text),
+    span,
+    section,
+    isFirst: at === 0,
+  }));
+}
+
 /**
  * Where the heading of a section is printed again within the text of some section: a copy that was pasted twice. At the
  * beginning of the section itself it is the caption of what follows.
  */
-function printedAgain(original: Section, sections: readonly Section[]): readonly Span[] {
+function printedAgain(original: Section, paragraphs: readonly ParagraphInSection[]): readonly Span[] {
   const { heading } = original;
-  const words = withoutSpaces(heading);
-  if (words.length < SHORTEST_HEADING || headingOrdinal(heading) === null) return [];
-  return sections.flatMap((section) =>
-    paragraphsOf(section).flatMap(([text, span], at) => {
-      const isCaption = section === original && at === 0;
-      return !isCaption && withoutSpaces(text) === words ? [span] : [];
-    }),
-  );
+  const headingWords = withoutSpaces(heading);
+  if (headingWords.length < SHORTEST_HEADING || headingOrdinal(heading) === null) return [];
+  return paragraphs.flatMap(({ words, span, section, isFirst }) => {
+    const isCaption = section === original && isFirst;
+    return !isCaption && words === headingWords ? [span] : [];
+  });
 }
 
 function observeRepeated(sections: readonly Section[]): readonly Observation[] {
+  const paragraphs = sections.flatMap(paragraphsIn);
   return SECTIONS.flatMap(({ id, ordinal, heading }, order): readonly Observation[] => {
     const found = sections.filter((section) => section.id === id);
-    const again = found.slice(0, 1).flatMap((section) => printedAgain(section, sections));
+    const again = found.slice(0, 1).flatMap((section) => printedAgain(section, paragraphs));
     const printed = [...found.map(({ headingSpan }) => headingSpan), ...again];
     if (printed.length < 2) return [];
     return [

@@ -1,0 +1,43 @@
+import type { Command } from "commander";
+import { DATABASE_HELP } from "./database-help.ts";
+import { runReindex } from "./reindex.ts";
+import { runReparse } from "./reparse.ts";
+import { runVerify } from "./verify.ts";
+import { wholeNumber } from "./whole-number.ts";
+
+/** Adds the commands that look after what is stored: `verify`, `reparse` and `reindex`. */
+export function addStoreCommands(program: Command): void {
+  program
+    .command("verify")
+    .description("Look for anything lost, doubled or damaged in the database. Changes nothing.")
+    .option("--digest", "print what the content comes to: equal digests mean equal content", false)
+    .option("--expect <digest>", "break where the content comes to something else")
+    .option("--reread <count>", "read so many stored sources again and compare", wholeNumber)
+    .option("--json", "print one JSON object", false)
+    .addHelpText(
+      "after",
+      `${DATABASE_HELP}
+
+Exit status: 0 when no breach was found; 1 when any was.`,
+    )
+    .action(runVerify);
+  program
+    .command("reparse")
+    .description(
+      "Read stored sources again that an older version of the parser has read. Old versions are kept.",
+    )
+    .option("--limit <count>", "at most so many sources", wholeNumber)
+    .option("--json", "print events, one JSON object a line, as ingest does", false)
+    .addHelpText("after", DATABASE_HELP)
+    .action(runReparse);
+  program
+    .command("reindex")
+    .description("Empty the search index and fill it again from the database.")
+    .addHelpText(
+      "after",
+      `${DATABASE_HELP}
+
+Searches find less until it has come to its end. Broken off, it goes on with the next ingest or a running server.`,
+    )
+    .action(runReindex);
+}

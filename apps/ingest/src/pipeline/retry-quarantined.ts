@@ -1,0 +1,109 @@
+import {
+  claimInputs,
+  listQuarantine,
+  type QuarantinedContent,
+  type QuarantineFilter,
+  releaseInputs,
+  requeueQuarantined,
+  takeQuarantined,
+} from "@gongkai/db";
+import type { GongkaiError } from "@gongkai/schema";
+import type { Platform } from "../open-platform.ts";
+import { type IngestOptions, ingestInputs, toEvent } from "./ingest-inputs.ts";
+import { type ReadDocument, storeBatch } from "./store-batch.ts";
+
+/** Which documents to try again: those that fit, from one id on. */
+export interface QuarantinedToRetry {
+  readonly filter: QuarantineFilter;
+  /** The id before the first one. */
+  readonly after: number;
+}
+
+/** So many documents are taken at once. */
+const PAGE = 32;
+
+async function readAgain(
+  documents: readonly (QuarantinedContent & { readonly bytes: Uint8Array })[],
+  { readers }: IngestOptions,
+): Promise<readonly ReadDocument[]> {
+  const tasks = documents.map(({ origin, url, observedAt, bytes, inputId }) => ({
+    origin,
+    url,
+    seenAt: observedAt,
+    bytes: new Uint8Array(bytes),
+    inputId,
+    synthetic: false,
+  }));
+  const outcomes = tasks.length === 0 ? [] : await readers.read(tasks);
+  return documents.flatMap(({ inputId, ordinal }, index) => {
+    const [task, outcome] = [tasks[index], outcomes[index]];
+    return task === undefined || outcome === undefined ? [] : [{ inputId, ordinal, task, outcome }];
+  });
+}
+
+function hasBytes(
+  document: QuarantinedContent,
+): document is QuarantinedContent & { readonly bytes: Uint8Array } {
+  return document.bytes !== null;
+}
+
+/**
+ * Reads and stores documents in quarantine again: those whose bytes are kept from there, the others from their inputs. What
+ * fails again stays. Inputs that another process has in hand are passed over, which is told as an `elsewhere` input.
+ */
+export async function retryQuarantined(
+  platform: Pick<Platform, "database" | "rules">,
+  lease: string,
+  { filter, after }: QuarantinedToRetry,
+  options: IngestOptions,
+): Promise<{ readonly endedBy: GongkaiError | null }> {
+  const { database } = platform;
+  const { onEvent = () => {}, signal } = options;
+  // Those that fail again keep their ids, so the pages go on behind the last one.
+  for (let last = after; signal?.aborted !== true; ) {
+    const page = await listQuarantine(database, filter, { limit: PAGE, after: last });
+    if (page.length === 0) break;
+    const taken = await takeQuarantined(database, lease, filter, { limit: PAGE, after: last });
+    const ids = new Set(taken.map(({ id }) => id));
+    for (const { id, origin } of page) {
+      if (ids.has(id)) continue;
+      onEvent({
+        event: "input",
+        origin,
+        state: "elsewhere",
+        documents: 0,
+        passedOver: 0,
+        code: null,
+        detail: null,
+      });
+    }
+    const { ended } = await storeBatch(database, lease, await readAgain(taken.filter(hasBytes), options));
+    for (const each of ended) onEvent(toEvent(each, false));
+    await releaseInputs(database, lease, [...new Set(taken.map(({ inputId }) => inputId))]);
+    const { endedBy } = await readInputsAgain(
+      platform,
+      lease,
+      taken.filter((each) => !hasBytes(each)),
+      options,
+    );
+    if (endedBy !== null) return { endedBy };
+    last = page.at(-1)?.id ?? last;
+  }
+  return { endedBy: null };
+}
+
+/** Reads documents whose bytes are not kept from their inputs. */
+async function readInputsAgain(
+  platform: Pick<Platform, "database" | "rules">,
+  lease: string,
+  documents: readonly QuarantinedContent[],
+  options: IngestOptions,
+): Promise<{ readonly endedBy: GongkaiError | null }> {
+  if (documents.length === 0) return { endedBy: null };
+  const inputIds = await requeueQuarantined(
+    platform.database,
+    documents.map(({ id }) => id),
+  );
+  const claimed = await claimInputs(platform.database, lease, inputIds);
+  return ingestInputs(platform, lease, claimed, options);
+}

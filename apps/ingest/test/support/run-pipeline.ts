@@ -1,0 +1,77 @@
+import { applyMigrations, createSearchOutbox, type Database, queueAllForSearch } from "@gongkai/db";
+import { createPostgresEngine, drainOutbox } from "@gongkai/search";
+import { acceptOperands } from "../../src/pipeline/accept-operands.ts";
+import type { IngestEvent } from "../../src/pipeline/ingest-event.ts";
+import type { IngestOptions } from "../../src/pipeline/ingest-inputs.ts";
+import { createIngestTally, type IngestTally } from "../../src/pipeline/ingest-tally.ts";
+import { readBy } from "../../src/pipeline/read-by.ts";
+import { createReadersInThisThread } from "../../src/pipeline/readers.ts";
+import { type IngestRun, runIngest } from "../../src/pipeline/run-ingest.ts";
+import { walkOperands } from "../../src/pipeline/walk-operands.ts";
+import type { Platform } from "../../src/open-platform.ts";
+
+/** The rules of the tests. */
+export const RULES = { config: {}, rulesVersion: "rules of the tests" };
+
+/** A platform on a database of the test's own. */
+export async function createTestPlatform(database: Database): Promise<Platform> {
+  await applyMigrations(database);
+  const engine = createPostgresEngine({ pool: database.pool });
+  await engine.prepare();
+  const outbox = createSearchOutbox(database);
+  const drain = (signal?: AbortSignal) => drainOutbox(outbox, engine, signal === undefined ? {} : { signal });
+  return {
+    database,
+    rules: RULES,
+    drain,
+    index: async () => {
+      await drain();
+      return [];
+    },
+    emptyIndex: async () => {
+      await engine.clear();
+      await queueAllForSearch(database);
+    },
+    close: () => database.close(),
+  };
+}
+
+/** What a run did. */
+export interface ObservedRun {
+  readonly run: IngestRun;
+  readonly tally: IngestTally;
+  readonly events: readonly IngestEvent[];
+}
+
+/** Ingests operands in this process, as `gongkai ingest` does. */
+export async function ingestOperands(
+  platform: Platform,
+  operands: readonly string[],
+  options: Partial<IngestOptions> & { readonly again?: boolean } = {},
+): Promise<ObservedRun> {
+  const { again = false, signal = new AbortController().signal, ...given } = options;
+  const { database, rules } = platform;
+  const events: IngestEvent[] = [];
+  const tally = createIngestTally();
+  const onEvent = (event: IngestEvent) => {
+    events.push(event);
+    tally.add(event);
+    given.onEvent?.(event);
+  };
+  const run = await runIngest(
+    platform,
+    (lease) =>
+      acceptOperands(walkOperands({ operands }), {
+        database,
+        lease,
+        readBy: readBy(rules),
+        again,
+        onPassed: ({ origin }, state) =>
+          onEvent({ event: "input", origin, state, documents: 0, passedOver: 0, code: null, detail: null }),
+        onFailure: ({ code, message }) => onEvent({ event: "operand", code, detail: message }),
+      }),
+    { readers: createReadersInThisThread(rules), ...given, onEvent, signal },
+    { index: true, check: true },
+  );
+  return { run, tally, events };
+}
