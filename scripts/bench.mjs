@@ -25,13 +25,19 @@ const inPlace = {
       path: pathToFileURL(createRequire(importer).resolve(path)).href,
       external: true,
     }));
-    onLoad({ filter: /(read-pdf|apply-migrations|embedded-session|standard-tables|fetch\/src\/options)\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, "utf8").replaceAll(
-        "import.meta.url",
-        JSON.stringify(pathToFileURL(path).href),
-      ),
-      loader: "ts",
-    }));
+    onLoad(
+      {
+        filter:
+          /(read-pdf|apply-migrations|embedded-session|standard-tables|zstd-thread|fetch\/src\/options)\.ts$/,
+      },
+      ({ path }) => ({
+        contents: readFileSync(path, "utf8").replaceAll(
+          "import.meta.url",
+          JSON.stringify(pathToFileURL(path).href),
+        ),
+        loader: "ts",
+      }),
+    );
   },
 };
 

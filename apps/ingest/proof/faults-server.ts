@@ -34,9 +34,11 @@ export interface CrashableServer {
   url(database: string, socketFolder?: string): string;
   /** The database in which others are created. */
   readonly admin: Database;
-  /** Creates a database, empty or as a copy of another one, and gives its name. */
-  createDatabase(template?: string): Promise<string>;
+  /** Creates a database, empty or as a copy of another one, on the usual disk or another one; gives its name. */
+  createDatabase(template?: string, tablespace?: string): Promise<string>;
   dropDatabase(name: string): Promise<void>;
+  /** Empties all tables of a database and numbers rows from 1 again, once nobody is at work in it. */
+  emptyTables(name: string): Promise<void>;
   /** Stops it as a crash would: `pg_ctl stop -m immediate`. */
   crash(): Promise<void>;
   start(): Promise<void>;
@@ -56,6 +58,11 @@ wait "$server"
 kill "$watcher" 2>/dev/null
 [ -e "$folder/crashed" ] || rm -rf "$folder"
 `;
+
+/** The tables that hold something of documents. */
+const TABLES = `
+  select string_agg(format('%I.%I', table_schema, table_name), ', ') as tables from information_schema.tables
+  where table_schema in ('public', 'search') and table_type = 'BASE TABLE'`;
 
 const SETTINGS = [
   "listen_addresses=",
@@ -123,16 +130,26 @@ export async function startServer(): Promise<CrashableServer> {
     account,
     url,
     admin,
-    async createDatabase(template = "template0") {
+    async createDatabase(template = "template0", tablespace = "pg_default") {
       created += 1;
       const name = `proof_${created}`;
       await admin.pool.query(
-        `create database ${name} template ${template} encoding 'UTF8' lc_collate 'C' lc_ctype 'C' strategy wal_log`,
+        `create database ${name} template ${template} encoding 'UTF8' lc_collate 'C' lc_ctype 'C' strategy wal_log tablespace ${tablespace}`,
       );
       return name;
     },
     async dropDatabase(name) {
       await admin.pool.query(`drop database ${name} with (force)`);
+    },
+    async emptyTables(name) {
+      // Not through what may stand before the server.
+      const direct = await openDatabase({ url: url(name), role: "command" });
+      try {
+        const { rows } = await direct.pool.query<{ tables: string }>(TABLES);
+        await direct.pool.query(`truncate ${rows[0]?.tables ?? ""} restart identity cascade`);
+      } finally {
+        await direct.close();
+      }
     },
     async crash() {
       await writeFile(join(folder, "crashed"), "");

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Database, openDatabase } from "@gongkai/db";
+import { findGongkaiError } from "@gongkai/schema";
 import type { Platform } from "../src/open-platform.ts";
 import type { ReadOutcome } from "../src/pipeline/document-task.ts";
 import type { IngestOptions } from "../src/pipeline/ingest-inputs.ts";
@@ -19,6 +20,8 @@ export interface World {
   /** The folder of documents, and the documents in it. */
   readonly folder: string;
   readonly paths: readonly string[];
+  /** The name of a database with its tables and nothing in them. */
+  readonly template: string;
   /** What ingesting the folder comes to. */
   readonly reference: StoreFacts;
   /** A new database with its tables, at the server or behind something that stands before it. */
@@ -31,6 +34,8 @@ export interface Store {
   readonly name: string;
   readonly platform: Platform;
   readonly database: Database;
+  /** Empties every table and numbers rows from 1 again. */
+  reset(): Promise<void>;
   /** Closes and drops it. */
   drop(): Promise<void>;
 }
@@ -70,6 +75,9 @@ export async function openStore(
     name,
     platform,
     database,
+    async reset() {
+      await server.emptyTables(name);
+    },
     async drop() {
       await database.close();
       await server.dropDatabase(name);
@@ -95,6 +103,7 @@ export async function createWorld(size: PileSize): Promise<World> {
     server,
     folder,
     paths,
+    template,
     reference,
     createStore,
     async close() {
@@ -124,8 +133,9 @@ export async function ingestFaultily(
 
 /** Why a run is not one that a person could make sense of; null where it is. */
 export function surpriseOf(run: FaultyRun): string | null {
-  if (run.kind === "threw") return `the run threw ${String(run.error)}`;
-  const { endedBy } = run.observed.run;
+  // What a command throws is printed as a sentence where it is one of these.
+  const endedBy = run.kind === "threw" ? findGongkaiError(run.error) : run.observed.run.endedBy;
+  if (run.kind === "threw" && endedBy === null) return `the run threw ${String(run.error)}`;
   if (endedBy !== null && !/^[A-Z].*\.$/s.test(endedBy.message)) return `no sentence: ${endedBy.message}`;
   return null;
 }

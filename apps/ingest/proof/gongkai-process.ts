@@ -28,15 +28,25 @@ export interface GongkaiStart {
   readonly operands: readonly string[];
   /** Which database, and at which failpoint it dies. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Whether it is to work for longer than a few seconds. */
+  readonly isLong?: boolean;
 }
 
 const KEPT_OUTPUT = 4000;
+/** What lives for seconds spends more on optimising its code than it gains. */
+const SHORT_LIVED = ["--no-opt"];
+
+/** What still runs is ended with us: a proof that is broken off leaves nothing behind. */
+const living = new Set<GongkaiProcess>();
+process.on("exit", () => {
+  for (const each of living) each.kill();
+});
 
 /** Starts `gongkai`. */
-export function startGongkai({ main, operands, environment }: GongkaiStart): GongkaiProcess {
+export function startGongkai({ main, operands, environment, isLong = false }: GongkaiStart): GongkaiProcess {
   const { DATABASE_URL: _, GONGKAI_DATA: __, ...inherited } = process.env;
   const start = performance.now();
-  const child = spawn(process.execPath, [main, ...operands], {
+  const child = spawn(process.execPath, [...(isLong ? [] : SHORT_LIVED), main, ...operands], {
     env: { ...inherited, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -50,9 +60,12 @@ export function startGongkai({ main, operands, environment }: GongkaiStart): Gon
   const ended = new Promise<ProcessEnd>((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (status, signal) => {
+      living.delete(started);
       const milliseconds = performance.now() - start;
       resolve({ processId, isKilled: signal === "SIGKILL", status, output, milliseconds });
     });
   });
-  return { processId, ended, kill: () => void child.kill("SIGKILL") };
+  const started: GongkaiProcess = { processId, ended, kill: () => void child.kill("SIGKILL") };
+  living.add(started);
+  return started;
 }

@@ -35,7 +35,10 @@ function countOf<Key>(items: Iterable<Key>): ReadonlyMap<Key, number> {
 }
 
 /** Compares what the ledger says of each document with what is known of it. */
-async function judgeLedger({ drizzle }: Database, { pile, isDropped }: Expectation): Promise<readonly Fault[]> {
+async function judgeLedger(
+  { drizzle }: Database,
+  { pile, isDropped }: Expectation,
+): Promise<readonly Fault[]> {
   const { rows } = await drizzle.execute<LedgerRow>(sql`
     select inputs.origin, ordinal, document.sha256, outcome
     from input_documents document join inputs on inputs.id = document.input_id`);
@@ -71,7 +74,9 @@ async function judgeVersions({ drizzle }: Database, { pile }: Expectation): Prom
   );
   const versions = countOf(rows.map(({ sha256 }) => sha256));
   const current = new Set(rows.filter(({ isCurrent }) => isCurrent).map(({ sha256 }) => sha256));
-  const kept = new Set(pile.documents.filter(({ expected }) => expected === "kept").map((each) => each.sha256));
+  const kept = new Set(
+    pile.documents.filter(({ expected }) => expected === "kept").map((each) => each.sha256),
+  );
   const faults: Fault[] = [];
   for (const sha256 of kept) {
     const count = versions.get(sha256) ?? 0;

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { findGongkaiError } from "@gongkai/schema";
 import { createProgram } from "./program.ts";
+import { printable } from "./terminal/printable.ts";
 
 // The reader of our output, such as `head`, may have had enough. That is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -14,6 +15,6 @@ try {
   // A known error is a sentence for the user; anything else is a fault of ours and needs its trace.
   const error = findGongkaiError(thrown);
   if (error === null) throw thrown;
-  process.stderr.write(`gongkai: ${error.message}\n`);
+  process.stderr.write(`gongkai: ${printable(error.message)}\n`);
   process.exitCode = 1;
 }

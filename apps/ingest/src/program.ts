@@ -9,9 +9,10 @@ import { runParse } from "./commands/parse.ts";
 import { addQuarantineCommands } from "./commands/quarantine.ts";
 import { addQueueCommands } from "./commands/queue-commands.ts";
 import { runRecheck } from "./commands/recheck.ts";
-import { runSample } from "./commands/sample.ts";
+import type { SampleOptions } from "./commands/sample.ts";
 import { addStatusCommand } from "./commands/status.ts";
 import { addStoreCommands } from "./commands/store-commands.ts";
+import { printable } from "./terminal/printable.ts";
 
 /** The `gongkai` command with its subcommands. */
 export function createProgram(): Command {
@@ -23,6 +24,8 @@ export function createProgram(): Command {
     .helpOption("-h, --help", "show help")
     .helpCommand("help [command]", "show help for a command")
     .showHelpAfterError("(run with --help for what can be given)")
+    // What it does not know it repeats, and a shell may have put the name of any file there.
+    .configureOutput({ outputError: (text, write) => write(text.split("\n").map(printable).join("\n")) })
     .addHelpText(
       "after",
       `
@@ -131,7 +134,11 @@ not be read or holds no report, or the command is not used as described here.`,
     .description("Store the synthetic sample reports. They are invented, and marked so.")
     .option("--first-time", "do nothing where real reports are stored", false)
     .addHelpText("after", DATABASE_HELP)
-    .action(runSample);
+    .action(async (options: SampleOptions) => {
+      // What makes the sample up is loaded by this command alone; the others start sooner without.
+      const { runSample } = await import("./commands/sample.ts");
+      await runSample(options);
+    });
 
   return program;
 }

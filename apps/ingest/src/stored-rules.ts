@@ -8,6 +8,14 @@ export interface StoredRules {
   readonly rulesVersion: string;
 }
 
+/** The rules with their versions and the settings, as 16 hexadecimal digits: every stored version has them. */
+function describeRules(config: CheckConfig): string {
+  return createHash("sha256")
+    .update(JSON.stringify([RULES_VERSION, config]))
+    .digest("hex")
+    .slice(0, 16);
+}
+
 /**
  * The rules for stored reports: all, or as the file says that GONGKAI_RULES names, in the form of `check --config`. Everyone
  * who writes to one database should name the same file, or findings are renewed back and forth.
@@ -15,8 +23,7 @@ export interface StoredRules {
  * @throws GongkaiError that names the file and what is wrong in it
  */
 export async function readStoredRules({ GONGKAI_RULES }: NodeJS.ProcessEnv): Promise<StoredRules> {
-  if (GONGKAI_RULES === undefined || GONGKAI_RULES === "") return { config: {}, rulesVersion: RULES_VERSION };
-  const config = await readCheckConfig(GONGKAI_RULES);
-  const digest = createHash("sha256").update(JSON.stringify(config)).digest("hex").slice(0, 16);
-  return { config, rulesVersion: `${RULES_VERSION} settings@${digest}` };
+  const isNamed = GONGKAI_RULES !== undefined && GONGKAI_RULES !== "";
+  const config = isNamed ? await readCheckConfig(GONGKAI_RULES) : {};
+  return { config, rulesVersion: describeRules(config) };
 }

@@ -3,9 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { generateReport } from "@gongkai/corpus";
-import { contentDigest, countStored, listQuarantine, verifyStore } from "@gongkai/db";
+import { contentDigest, countStored, ingestStatus, listQuarantine, verifyStore } from "@gongkai/db";
 import { describeDatabases } from "@gongkai/db/testing";
 import { afterAll, expect, test } from "vitest";
+import type { IngestEvent } from "../src/pipeline/ingest-event.ts";
+import { createReadersInThisThread } from "../src/pipeline/readers.ts";
+import { reparse } from "../src/pipeline/reparse.ts";
+import { retryQuarantined } from "../src/pipeline/retry-quarantined.ts";
+import { runStages } from "../src/pipeline/run-ingest.ts";
 import { docx, tarGz, warc, zip } from "./support/archives.ts";
 import { createTestPlatform, ingestOperands } from "./support/run-pipeline.ts";
 
@@ -97,5 +102,97 @@ describeDatabases("the pipeline", (databases) => {
     expect(await contentDigest(database)).toEqual(digest);
     const { invariants } = await verifyStore(database);
     expect(invariants.flatMap(({ breaches }) => breaches)).toEqual([]);
+  });
+
+  test("goes on where it was stopped, inside an archive, too", async () => {
+    const platform = await createTestPlatform(await databases.open());
+    const path = join(folder, "long.jsonl");
+    const lines = Array.from({ length: 320 }, (_, index) =>
+      JSON.stringify({ text: text(100 + (index % 5)) }),
+    );
+    writeFileSync(path, lines.join("\n"));
+    const controller = new AbortController();
+    const { signal } = controller;
+    const onEvent = ({ event }: IngestEvent) => {
+      if (event === "document") controller.abort();
+    };
+    const stopped = await ingestOperands(platform, [path], { signal, onEvent });
+    const before = stopped.tally.counts().documents;
+    const stored = before.stored + before.newVersion + before.unchanged;
+    expect(stored).toBeGreaterThan(0);
+    expect(stored).toBeLessThan(320);
+    expect((await ingestStatus(platform.database)).inputs).toMatchObject({ waiting: 1, done: 0 });
+
+    const resumed = await ingestOperands(platform, [path]);
+    const after = resumed.tally.counts().documents;
+    expect(after.stored + after.newVersion + after.unchanged).toBe(320 - stored);
+    const status = await ingestStatus(platform.database);
+    expect(status.inputs).toMatchObject({ waiting: 0, done: 1 });
+    expect(status.sources).toBe(5);
+  });
+
+  test("reads stored sources again that an older parser has read, once", async () => {
+    const platform = await createTestPlatform(await databases.open());
+    const { database } = platform;
+    await ingestOperands(platform, [join(pile, "d.zip")]);
+    await database.pool.query("update report_versions set parser_version = '0.0.1'");
+    const outcomes: string[] = [];
+    const settings = {
+      readers: createReadersInThisThread(platform.rules),
+      onEvent: (event: IngestEvent) => {
+        if (event.event === "document") outcomes.push(event.outcome);
+      },
+    };
+    expect(await reparse(database, settings)).toEqual({ endedBy: null });
+    expect(outcomes).toEqual(["unchanged", "unchanged"]);
+    expect(await reparse(database, settings)).toEqual({ endedBy: null });
+    expect(outcomes).toHaveLength(2);
+  });
+
+  test("quarantines the one document that the database refuses, and stores the others", async () => {
+    const platform = await createTestPlatform(await databases.open());
+    const { database } = platform;
+    // Stands for whatever a database may refuse in what a document holds.
+    await database.pool.query("alter table sources add check (name not like '%c.docx')");
+    const { tally, run } = await ingestOperands(platform, [join(pile, "*.{txt,html,docx}")]);
+    expect(run.endedBy).toBeNull();
+    expect(tally.counts().documents).toMatchObject({ stored: 2, noReport: 1, quarantined: 2 });
+    const quarantined = await listQuarantine(database, { stage: "store" }, { limit: 10 });
+    expect(quarantined.map(({ origin }) => origin)).toEqual([join(pile, "c.docx")]);
+
+    await database.pool.query("alter table sources drop constraint sources_name_check");
+    const retried = await runStages(
+      platform,
+      (lease) =>
+        retryQuarantined(
+          platform,
+          lease,
+          { filter: { stage: "store" }, after: 0 },
+          {
+            readers: createReadersInThisThread(platform.rules),
+          },
+        ),
+      new AbortController().signal,
+      { index: true, check: true },
+    );
+    expect(retried.endedBy).toBeNull();
+    expect(await countStored(database)).toMatchObject({ sources: 3 });
+    expect(await listQuarantine(database, { stage: "store" }, { limit: 10 })).toEqual([]);
+  });
+
+  test("ends with a sentence and loses nothing when the database takes nothing more", async () => {
+    const platform = await createTestPlatform(await databases.open());
+    const { database } = platform;
+    // What a full disk says, without filling one.
+    await database.pool.query(`
+      create function refuse() returns trigger language plpgsql as $$
+        begin raise exception 'could not extend file: No space left on device' using errcode = '53100'; end $$`);
+    await database.pool.query("create trigger refuse before insert on sources execute function refuse()");
+    const { run } = await ingestOperands(platform, [join(pile, "a.txt"), join(pile, "b.html")]);
+    expect(run.endedBy?.message).toMatch(/stores nothing more: .*No space left on device/);
+    expect((await ingestStatus(database)).inputs).toMatchObject({ waiting: 2, done: 0, failed: 0 });
+    await database.pool.query("drop trigger refuse on sources");
+    const { tally } = await ingestOperands(platform, [join(pile, "a.txt"), join(pile, "b.html")]);
+    expect(tally.counts().documents).toMatchObject({ stored: 2, quarantined: 0 });
   });
 });

@@ -18,7 +18,11 @@ describe("reader threads", () => {
   afterAll(() => readers.close());
 
   test("give an outcome a document, in their order, and tell failures as values", async () => {
-    const outcomes = await readers.read([...reports, task("none", "关于召开会议的通知"), task("pdf", "%PDF-1.7")]);
+    const outcomes = await readers.read([
+      ...reports,
+      task("none", "关于召开会议的通知"),
+      task("pdf", "%PDF-1.7"),
+    ]);
     expect(outcomes.map(({ kind }) => kind)).toEqual(["reports", "reports", "reports", "noReport", "failed"]);
     expect(outcomes[4]).toMatchObject({ stage: "open", code: "UNSUPPORTED_DOCUMENT" });
   });

@@ -12,7 +12,8 @@ export function tooLarge(name: string, limit: number): DocumentError {
 export function damaged(name: string, what: string, where: string, cause?: unknown): DocumentError {
   return new DocumentError(
     "DAMAGED_CONTAINER",
-    `${name} is damaged ${where}: ${what}. What came before was read; get the file again and ingest it once more.`,
+    // Libraries end some of their sentences, and some not.
+    `${name} is damaged ${where}: ${what.replace(/\.+$/, "")}. What came before was read; get the file again and ingest it once more.`,
     { cause },
   );
 }

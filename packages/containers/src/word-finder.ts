@@ -1,48 +1,42 @@
+import { isUtf8 } from "node:buffer";
+import { gapEnd } from "./gap.ts";
+
 /** 公 in one encoding, by bytes that are rare in all others, and what makes it 公开, 公開 or a 公 with its gloss. */
 interface Needle {
   readonly bytes: Buffer;
-  readonly follows: readonly Buffer[];
+  /** What may stand behind it and a gap; null where that is not asked. */
+  readonly follows: readonly Buffer[] | null;
 }
 
 const hex = (digits: string): Buffer => Buffer.from(digits, "hex");
 const ascii = (text: string): Buffer => Buffer.from(text, "latin1");
 
-/** Brackets and escapes of any kind may follow. */
-const ASCII_FOLLOWS = [ascii("("), ascii("&"), ascii("\\")];
+/** 开, 開 or the bracket of a gloss, in UTF-8 or as JSON escapes them. */
+const UTF8_FOLLOWS = [
+  ...["开", "開", "（", "("].map((character) => Buffer.from(character)),
+  ...["5f00", "5F00", "958b", "958B", "ff08", "FF08", "0028"].map((digits) => ascii(`\\u${digits}`)),
+];
+
+const LONGEST_FOLLOW = 6;
 
 /** What is looked for: every report has 公开 or 公開, or is a page with glosses, where a bracket follows 公. */
 const NEEDLES: readonly Needle[] = [
   // UTF-8. The first byte of 公 begins every third character, so that the others are looked for.
-  { bytes: hex("85ac"), follows: [hex("e5bc80"), hex("e9968b"), hex("efbc88"), ...ASCII_FOLLOWS] },
-  // GBK and GB18030.
-  { bytes: hex("b9ab"), follows: [hex("bfaa"), hex("e95f"), hex("a3a8"), ...ASCII_FOLLOWS] },
-  // Big5.
-  { bytes: hex("a4bd"), follows: [hex("b67d"), hex("a15d"), ...ASCII_FOLLOWS] },
+  { bytes: hex("85ac"), follows: UTF8_FOLLOWS },
   // Escapes of JSON, and numbers of markup.
-  {
-    bytes: ascii("\\u516"),
-    follows: [ascii("c\\"), ascii("C\\"), ascii("c("), ascii("C("), hex("63e5"), hex("63e9")],
-  },
-  { bytes: ascii("#20844"), follows: [Buffer.alloc(0)] },
-  { bytes: ascii("#x516"), follows: [ascii("c"), ascii("C")] },
-  { bytes: ascii("#X516"), follows: [ascii("c"), ascii("C")] },
-  // Text in UTF-16 has zero bytes, and no other text has.
-  { bytes: hex("00"), follows: [Buffer.alloc(0)] },
+  { bytes: ascii("\\u516c"), follows: UTF8_FOLLOWS },
+  { bytes: ascii("\\u516C"), follows: UTF8_FOLLOWS },
+  { bytes: ascii("#20844"), follows: null },
+  { bytes: ascii("#x516"), follows: null },
+  { bytes: ascii("#X516"), follows: null },
 ];
-const LONGEST_FOLLOW = 3;
-const ZERO_BYTE = NEEDLES.length - 1;
-
-/** The same in both orders of UTF-16. */
-const UTF16_WORDS = [
-  "6c51005f",
-  "6c518b95",
-  "6c512800",
-  "6c5108ff",
-  "516c5f00",
-  "516c958b",
-  "516c0028",
-  "516cff08",
-].map(hex);
+/** The same in GBK or GB18030, and in Big5: for bytes that are no UTF-8, which few are. */
+const OTHER_NEEDLES: readonly Needle[] = [
+  { bytes: hex("b9ab"), follows: [hex("bfaa"), hex("e95f"), hex("a3a8"), ascii("(")] },
+  { bytes: hex("a4bd"), follows: [hex("b67d"), hex("a15d"), ascii("(")] },
+];
+/** 公 in both orders of UTF-16: for bytes that have zeros, too. What a report says in it is never UTF-8. */
+const UTF16_NEEDLES = [hex("6c51"), hex("516c")];
 
 const NOWHERE = Number.POSITIVE_INFINITY;
 
@@ -53,8 +47,8 @@ interface Place {
 }
 
 /**
- * Says of stretches of a stream, asked in their order, whether they hold 公开 in any way it is written. Every byte is
- * looked at once for each way, however many stretches there are.
+ * Says of stretches of a stream, asked in their order, whether they hold 公开 in any way it is written. What is at hand
+ * is searched as a whole, not stretch by stretch, since few stretches hold it.
  */
 export class WordFinder {
   readonly #places: readonly Place[] = NEEDLES.map(() => ({ found: NOWHERE, searched: 0 }));
@@ -65,12 +59,23 @@ export class WordFinder {
       const needle = NEEDLES[index];
       const place = this.#places[index];
       if (needle === undefined || place === undefined) continue;
-      if (!isFound(needle, place, view, position, from, to)) continue;
-      if (index !== ZERO_BYTE || UTF16_WORDS.some((word) => view.subarray(from, to).includes(word)))
-        return true;
+      if (isFound(needle, place, view, position, from, to)) return true;
     }
-    return false;
+    const stretch = view.subarray(from, to);
+    return !isUtf8(stretch) && holdsInOtherEncoding(stretch);
   }
+}
+
+function holdsInOtherEncoding(bytes: Buffer): boolean {
+  if (OTHER_NEEDLES.some((needle) => stands(needle, bytes))) return true;
+  return bytes.includes(0) && UTF16_NEEDLES.some((needle) => bytes.includes(needle));
+}
+
+function stands(needle: Needle, bytes: Buffer): boolean {
+  for (let at = bytes.indexOf(needle.bytes); at !== -1; at = bytes.indexOf(needle.bytes, at + 1)) {
+    if (isFollowed(needle, bytes, at + needle.bytes.length) !== false) return true;
+  }
+  return false;
 }
 
 function isFound(
@@ -83,28 +88,40 @@ function isFound(
 ): boolean {
   if (place.found !== NOWHERE && place.found >= position + from) return place.found < position + to;
   place.found = NOWHERE;
-  // What follows the last bytes is not at hand: they are looked at again when it is.
-  const certain = Math.max(from, view.length - needle.bytes.length - LONGEST_FOLLOW);
+  // The needle may begin with the last bytes at hand: they are looked at again when there are more.
+  const certain = Math.max(from, view.length - needle.bytes.length + 1);
   let at = Math.max(from, place.searched - position);
   while (at < to) {
     const hit = view.indexOf(needle.bytes, at);
-    if (hit !== -1 && isFollowed(needle, view, hit + needle.bytes.length)) {
+    const isHit = hit !== -1 && isFollowed(needle, view, hit + needle.bytes.length);
+    // What follows may not be at hand yet behind the stretch; in it there is no more, and only reading it all tells.
+    if (isHit === null && hit >= to) {
+      place.searched = position + hit;
+      return false;
+    }
+    if (isHit !== false) {
       place.found = position + hit;
       place.searched = position + hit;
       return hit < to;
     }
     at = hit === -1 ? certain : hit + 1;
-    place.searched = position + Math.min(at, certain);
+    place.searched = position + at;
     if (hit === -1) return false;
   }
   return false;
 }
 
-function isFollowed({ follows }: Needle, view: Buffer, at: number): boolean {
-  for (const bytes of follows) {
-    let length = 0;
-    while (length < bytes.length && bytes[length] === view[at + length]) length += 1;
-    if (length === bytes.length) return true;
-  }
-  return false;
+/** Whether a needle is followed by what it needs, from a place on. Null where that cannot be told. */
+function isFollowed({ follows }: Needle, view: Buffer, from: number): boolean | null {
+  if (follows === null) return true;
+  const at = gapEnd(view, from);
+  if (at === null) return null;
+  if (follows.some((bytes) => startsWith(view, at, bytes))) return true;
+  return at + LONGEST_FOLLOW > view.length ? null : false;
+}
+
+function startsWith(view: Buffer, at: number, bytes: Buffer): boolean {
+  let length = 0;
+  while (length < bytes.length && bytes[length] === view[at + length]) length += 1;
+  return length === bytes.length;
 }

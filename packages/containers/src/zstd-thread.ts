@@ -62,10 +62,16 @@ class ZstdThread {
 
   /** Gives a piece of input, or null at its end. */
   give(piece: Uint8Array | null): void {
-    this.#port.postMessage(piece);
+    // A copy of its own: a piece of a larger buffer would take all of that along.
+    if (piece === null) this.#port.postMessage(null);
+    else this.#send(new Uint8Array(piece));
     this.#untaken += 1;
     Atomics.add(this.#signals, GIVEN, 1);
     Atomics.notify(this.#signals, GIVEN);
+  }
+
+  #send(piece: Uint8Array<ArrayBuffer>): void {
+    this.#port.postMessage(piece, [piece.buffer]);
   }
 
   /** The next piece of output; null where there is none yet. */

@@ -1,3 +1,5 @@
+// Plain JavaScript, not TypeScript: a worker thread loads its file without the loaders that run the rest of the
+// workspace from source, and Node 20 cannot strip types by itself.
 import { receiveMessageOnPort, workerData } from "node:worker_threads";
 import { decodeFrames, openDecoder } from "./zstd-frames.js";
 

@@ -7,8 +7,9 @@ import {
   PAGE_KINDS,
   toGlossedTraditional,
 } from "@gongkai/corpus";
-import { detectReports } from "@gongkai/parser";
+import { detectReports, parseReports } from "@gongkai/parser";
 import { describe, expect, test } from "vitest";
+import { openDocument } from "../../documents/src/index.ts";
 import { encode } from "./support/encode.ts";
 import { readAll } from "./support/read-all.ts";
 import { writeRecord } from "./support/write-warc.ts";
@@ -45,18 +46,26 @@ function expectNothingLost(found: ReadonlySet<number>): void {
   expect(expected.filter((at) => !found.has(at))).toEqual([]);
 }
 
+/** What pages have between the characters of a word. */
+const GAPS = [
+  ...["</b><b>", "</span><span style='font-size:16pt'>", "<!-- -->", "<wbr>"],
+  ...["&#8203;", "&shy;", "&nbsp;", "\u200b", "\u00ad", "\u2060", "\ufeff", "\ufe0f", "\u200e"],
+  ...[" ", "\t", "\u00a0", "\u2009", "\u3000"],
+];
+
+const toPage = (text: string): string =>
+  `<html><body>${text
+    .split("\n")
+    .map((line) => `<p><b>${line}</b></p>`)
+    .join("\n")}</body></html>`;
+
+const escape = (one: string): string => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
 describe("nothing that detectReports accepts is passed over", () => {
   test("in JSON Lines, written in either way", async () => {
     for (const isAscii of [false, true]) {
       const lines = texts.map((text, at) => JSON.stringify({ url: address(at), text }));
-      const printed = isAscii
-        ? lines.map((line) =>
-            line.replace(
-              /[\u0080-\uffff]/g,
-              (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`,
-            ),
-          )
-        : lines;
+      const printed = isAscii ? lines.map((line) => line.replace(/[\u0080-\uffff]/g, escape)) : lines;
       expectNothingLost(await handedOut(Buffer.from(printed.join("\n")), "a.jsonl"));
     }
   });
@@ -90,6 +99,32 @@ describe("nothing that detectReports accepts is passed over", () => {
         writeRecord({ address: address(at), body: numbered(text, print) }),
       );
       expectNothingLost(await handedOut(Buffer.concat(records), "a.warc"));
+    }
+  });
+
+  test.each(GAPS)("in pages with %j between all characters", async (gap) => {
+    const bodies = texts
+      .filter((_, at) => accepted[at] && at % 40 === 0)
+      .map((text) => toPage(text.replace(/[\u4e00-\u9fff](?=[\u4e00-\u9fff])/g, `$&${gap}`)));
+    // What is split is nothing to the detector, which reads raw text; the parser puts it together.
+    const source = await openDocument("page.html", Buffer.from(bodies[0] ?? ""));
+    expect(parseReports(source).reports).toHaveLength(1);
+    const everyOne = new Set(bodies.keys());
+    const records = bodies.map((body, at) => writeRecord({ address: address(at), body: Buffer.from(body) }));
+    expect(await handedOut(Buffer.concat(records), "a.warc")).toEqual(everyOne);
+    for (const escaped of [/[\u0080-\uffff]/g, /[<>&\u0080-\uffff]/g, /[<>&]/g]) {
+      const lines = bodies.map((html, at) =>
+        JSON.stringify({ url: address(at), html }).replace(escaped, escape),
+      );
+      expect(await handedOut(Buffer.from(lines.join("\n")), "a.jsonl")).toEqual(everyOne);
+    }
+    // An encoding without the characters of a gap writes it with numbers.
+    if (!/^[ -~]*$/.test(gap)) return;
+    for (const encoding of ["gb18030", "utf-16le", "utf-16be"] as const) {
+      const others = bodies.map((body, at) =>
+        writeRecord({ address: address(at), body: encode(body, encoding) }),
+      );
+      expect(await handedOut(Buffer.concat(others), "a.warc")).toEqual(everyOne);
     }
   });
 

@@ -54,7 +54,7 @@ describe("JSON Lines", () => {
     const bytes = Buffer.concat([
       Buffer.from(line({ text: "x" })),
       Buffer.from("{not json}\nno json\n"),
-      Buffer.from(`{"text": "公开", }\n`),
+      Buffer.from(`{"text": "主动公开", }\n`),
       Buffer.from(line([REPORT])),
       Buffer.from(line({ headline: REPORT })),
       Buffer.from(line({ text: `${REPORT}${"x".repeat(3000)}` })),

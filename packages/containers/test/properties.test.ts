@@ -2,6 +2,7 @@ import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Everything, REPORT, readAll } from "./support/read-all.ts";
+import { writeFrame } from "./support/write-frame.ts";
 import { writeTar } from "./support/write-tar.ts";
 import { writeRecord } from "./support/write-warc.ts";
 import { writeZip } from "./support/write-zip.ts";
@@ -32,14 +33,6 @@ const CONTAINERS: readonly (readonly [name: string, bytes: Buffer])[] = [
   ["a.tar.gz", gzipSync(tar)],
   ["a.zip", zip],
 ];
-
-/** A frame of one uncompressed block; shorter than 128 KiB. */
-function writeFrame(content: Buffer): Buffer {
-  const head = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0xa0, 0, 0, 0, 0, 0, 0, 0]);
-  head.writeUInt32LE(content.length, 5);
-  head.writeUIntLE((content.length << 3) | 1, 9, 3);
-  return Buffer.concat([head, content]);
-}
 
 /** What came out, in a form that is compared with another. */
 function summarise({ input, items }: Everything): unknown {

@@ -9,7 +9,6 @@
  * other work compare the processor time, of this process and, on a server, of the one that serves the connection.
  */
 import { readFileSync } from "node:fs";
-import type { PoolClient } from "pg";
 import {
   applyMigrations,
   type Database,
@@ -21,9 +20,7 @@ import {
   storeReport,
   storeReports,
 } from "../src/index.ts";
-import { copyRows } from "../src/store/copy-rows.ts";
-import { startPostgres } from "../src/testing/index.ts";
-import { copyOut, type TableRows } from "./copy-out.ts";
+import { copyTables, readTables, startPostgres } from "../src/testing/index.ts";
 import { madeUpReports } from "./made-up-reports.ts";
 
 const [count, kind] = [Number(process.argv[2] ?? 3000), process.argv[3]];
@@ -31,28 +28,6 @@ const BATCH = 100;
 /** So many reports are stored one by one; more would say the same. */
 const ONE_BY_ONE = 300;
 const WARM_UP = 300;
-
-/** Tables in an order in which each refers to earlier ones only. */
-const TABLES = [
-  "agencies",
-  "agency_aliases",
-  "agency_lineage",
-  "sources",
-  "source_texts",
-  "source_bytes",
-  "reports",
-  "report_versions",
-  "source_observations",
-  "sections",
-  "proactive_disclosure_figures",
-  "requests_figures",
-  "remedies_figures",
-  "findings",
-  "section_fingerprints",
-  "section_bands",
-  "search_outbox",
-  "check_queue",
-];
 
 interface Measured {
   readonly what: string;
@@ -104,15 +79,6 @@ async function storeTogether(database: Database, encoded: readonly EncodedReport
   }
 }
 
-/** Copies the rows of every table from one database to another, in one transaction. */
-async function copyAll(client: PoolClient, tables: readonly TableRows[]): Promise<void> {
-  await client.query("begin");
-  for (const { table, columns, rows } of tables) {
-    if (rows.length > 0) await copyRows(client, table, columns, rows);
-  }
-  await client.query("commit");
-}
-
 async function measureAll(open: () => Promise<Database>, reports: readonly ReportToStore[]): Promise<void> {
   const opened: Database[] = [];
   const migrated = async () => {
@@ -136,21 +102,17 @@ async function measureAll(open: () => Promise<Database>, reports: readonly Repor
   const alone = await measure("store one by one", warm, few.length, async () => {
     for (const report of few) await storeReport(warm, report);
   });
-  const source = await together.pool.connect();
-  const tables: TableRows[] = [];
-  for (const table of TABLES) tables.push(await copyOut(source, table));
-  source.release();
-  const copyInto = async (what: string, compression: string) => {
+  const tables = await readTables(together);
+  const copyInto = async (what: string, settings: readonly string[] = []) => {
     const target = await migrated();
-    const client = await target.pool.connect();
-    if (compression !== "") await client.query(`set default_toast_compression = ${compression}`);
-    const copied = await measure(what, target, reports.length, () => copyAll(client, tables));
-    client.release(true);
-    return copied;
+    return measure(what, target, reports.length, () => copyTables(target, tables, settings));
   };
-  const plain = await copyInto("plain COPY of the same rows", "");
+  const plain = await copyInto("plain COPY of the same rows");
   // What reports are stored with where the server has it.
-  const others = together.kind === "postgresql" ? [await copyInto("the same, compressed by lz4", "lz4")] : [];
+  const others =
+    together.kind === "postgresql"
+      ? [await copyInto("the same, compressed by lz4", ["default_toast_compression = lz4"])]
+      : [];
   const measured = [encoding, alone, bulk, plain, ...others];
   console.log(`${reports.length} reports, ${together.kind}; milliseconds a report`);
   console.table(

@@ -65,13 +65,13 @@ async function insertReports({ pool }: Database): Promise<void> {
   await pool.query(`
     insert into sources (sha256, name, media_type) select 's' || n, '', 'text/plain' from generate_series(0, ${last}) n`);
   await pool.query(`
-    insert into reports (id, agency_id, agency_match, year, synthetic)
-    select 'r' || n, 'a' || n / 8, 'named', 2015 + n % 8, true from generate_series(0, ${last}) n`);
+    insert into reports (id, agency_id, year, synthetic)
+    select 'r' || n, 'a' || n / 8, 2015 + n % 8, true from generate_series(0, ${last}) n`);
   await pool.query(`
-    insert into report_versions (id, report_id, source_sha256, text_sha256, parser_version, rules_version, diagnostics,
-      digest, is_current)
+    insert into report_versions (id, report_id, source_sha256, text_sha256, parser_version, origin, rules_version,
+      agency_match, diagnostics, digest, is_current)
     overriding system value
-    select n + 1, 'r' || n, 's' || n, 't', '', '', '[]', '', true from generate_series(0, ${last}) n`);
+    select n + 1, 'r' || n, 's' || n, 't', '', '', '', 'named', '[]', '', true from generate_series(0, ${last}) n`);
 }
 
 async function fill({ drizzle }: Database, until: number): Promise<void> {

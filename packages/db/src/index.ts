@@ -75,7 +75,6 @@ export {
   type PageRequest,
   type Position,
 } from "./queries/keyset.ts";
-export { type OutdatedSource, outdatedSources } from "./queries/outdated-sources.ts";
 export { REPORT_ORDERS, type ReportOrder } from "./queries/report-orders.ts";
 export {
   countReports,
@@ -139,11 +138,17 @@ export {
   type ReportIdentity,
   reportKey,
 } from "./store/keys.ts";
-export type { ReadingToStore, ReportToStore, SourceSighting, SourceToStore } from "./store/report-to-store.ts";
+export { noteFoundEmpty } from "./store/note-found-empty.ts";
+export type {
+  ReadingToStore,
+  ReportToStore,
+  SourceSighting,
+  SourceToStore,
+} from "./store/report-to-store.ts";
 export { createSearchOutbox, queueAllForSearch, type ReportOutbox } from "./store/search-outbox.ts";
 export { refreshFingerprints } from "./store/section-fingerprints.ts";
 export { type SettlementToStore, settleAgency } from "./store/settle-agency.ts";
 export type { StoredReport } from "./store/store-readings.ts";
 export { storeReport } from "./store/store-report.ts";
-export { storeSource } from "./store/store-source.ts";
 export { storeReports } from "./store/store-reports.ts";
+export { storeSource } from "./store/store-source.ts";

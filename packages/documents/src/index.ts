@@ -1,3 +1,3 @@
 export { type DecodedText, decodeText, type Encoding } from "./decode.ts";
-export { openDocument } from "./open-document.ts";
+export { openDocument, prepareToOpen } from "./open-document.ts";
 export { type ReadDocumentOptions, readDocument } from "./read-document.ts";

@@ -8,6 +8,24 @@ import {
   toSource,
 } from "./read-document.ts";
 
+/**
+ * Loads what reading a document of this kind needs, of which pdf.js takes as much memory as a large document. Reading one
+ * does so by itself; whoever measures what a document takes does it before.
+ */
+export async function prepareToOpen(bytes: Uint8Array): Promise<void> {
+  switch (documentKind(bytes)?.id) {
+    case "pdf":
+      await import("./pdf/read-pdf.ts");
+      await (await import("./pdf/load-pdfjs.ts")).loadPdfJs();
+      break;
+    case "zip":
+      await import("./word/read-docx.ts");
+      break;
+    case "compound":
+      await import("./word/read-doc.ts");
+  }
+}
+
 /** The readers are loaded when they are needed: a program that reads pages never loads pdf.js. */
 async function readContent(name: string, bytes: Uint8Array): Promise<DocumentContent | null> {
   switch (documentKind(bytes)?.id) {

@@ -6,6 +6,7 @@ import { authorOr } from "../author.ts";
 import { checkStored } from "../check-stored.ts";
 import { registryLine } from "../identify-agency.ts";
 import { openPlatform, type Platform } from "../open-platform.ts";
+import { jsonLine, printableJson } from "../terminal/printable.ts";
 
 interface SettleOptions {
   readonly as?: string;
@@ -17,7 +18,7 @@ interface SettleOptions {
 }
 
 function print(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+  process.stdout.write(`${printableJson(value, 2)}\n`);
 }
 
 /** `gongkai agency resolve`: what a name alone, or beside a place, says of a body. */
@@ -41,7 +42,7 @@ async function runUncertain(): Promise<void> {
         const { id, year, title, agencyMatch, agencyMention, agencyCandidates } = item;
         const candidates = agencyCandidates.map(({ agency, because }) => ({ name: agency.name, because }));
         const line = { id, year, title, agencyMatch, name: agencyMention?.name ?? null, candidates };
-        process.stdout.write(`${JSON.stringify(line)}\n`);
+        process.stdout.write(jsonLine(line));
       }
       if (!page.hasNext) return;
       after = page.items.at(-1)?.position;

@@ -7,6 +7,7 @@ import { type AgencyProfile, GongkaiError, type Report, type Source } from "@gon
 import { type CheckConfig, readCheckConfig } from "../check-config.ts";
 import { type CheckOutput, writeResults } from "../check-output.ts";
 import { findInputs, type Input } from "../find-inputs.ts";
+import { printable } from "../terminal/printable.ts";
 
 /** Settings of `gongkai check`. */
 export interface CheckCommandOptions extends CheckOutput {
@@ -129,7 +130,7 @@ async function check(operands: readonly string[], options: CheckCommandOptions):
     }),
   );
   if (results.length > 0) await writeResults(results, options);
-  for (const { message } of problems) process.stderr.write(`gongkai: ${message}\n`);
+  for (const { message } of problems) process.stderr.write(`gongkai: ${printable(message)}\n`);
   const statuses = results.map((result) => statusOf(result, options.strict));
   return Math.max(problems.length > 0 ? STATUS.unreadable : STATUS.passed, ...statuses);
 }
@@ -143,7 +144,7 @@ export async function runCheck(operands: readonly string[], options: CheckComman
     process.exitCode = await check(operands, options);
   } catch (error) {
     if (!(error instanceof GongkaiError)) throw error;
-    process.stderr.write(`gongkai: ${error.message}\n`);
+    process.stderr.write(`gongkai: ${printable(error.message)}\n`);
     process.exitCode = STATUS.unreadable;
   }
 }

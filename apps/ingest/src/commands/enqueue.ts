@@ -7,13 +7,14 @@ import { enqueueInputs } from "../queue/enqueue-inputs.ts";
 import { prepareQueue } from "../queue/job-queue.ts";
 import { requireSharedDatabase } from "../queue/require-shared-database.ts";
 import type { StoredRules } from "../stored-rules.ts";
+import { printable } from "../terminal/printable.ts";
 
 /** Settings of `gongkai enqueue`. */
 export interface EnqueueOptions {
   /** Reads what was read before as it is now, too. */
   readonly again: boolean;
   /** Files that list an address a line. */
-  readonly urls: readonly string[];
+  readonly urls?: readonly string[];
 }
 
 /** The inputs that operands name; what names none is told. */
@@ -39,14 +40,14 @@ async function* inputsOf(
 /** `gongkai enqueue`: hands inputs to the workers that run `gongkai work`. Reads none of them. */
 export async function runEnqueue(
   operands: readonly string[],
-  { again, urls }: EnqueueOptions,
+  { again, urls = [] }: EnqueueOptions,
 ): Promise<void> {
   requireSharedDatabase("enqueue");
   const platform = await openPlatform();
   try {
     await prepareQueue(platform.database);
     const onFailure = ({ message }: GongkaiError) => {
-      process.stderr.write(`gongkai: ${message}\n`);
+      process.stderr.write(`gongkai: ${printable(message)}\n`);
       process.exitCode = 1;
     };
     const inputs = inputsOf({ operands, lists: urls }, platform.rules, again, onFailure);

@@ -4,6 +4,7 @@ import { GongkaiError, JUDGEMENTS, type JudgementId, SEVERITIES, VERDICTS } from
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { authorOr } from "../author.ts";
 import { openPlatform } from "../open-platform.ts";
+import { printableJson } from "../terminal/printable.ts";
 
 interface ListOptions {
   readonly agency?: string;
@@ -53,9 +54,7 @@ async function runList(reportId: string | undefined, options: ListOptions): Prom
   try {
     const found = await listFindings(platform.database, filter, limit);
     for (const each of found) {
-      process.stdout.write(
-        `${format === "jsonl" ? JSON.stringify(each) : describeFinding(each, language)}\n`,
-      );
+      process.stdout.write(`${format === "jsonl" ? printableJson(each) : describeFinding(each, language)}\n`);
     }
     if (found.length === 0) process.stderr.write("gongkai: no finding fits.\n");
     if (found.length === limit)

@@ -1,12 +1,8 @@
 import { type Command, Option } from "commander";
+import { collect } from "./collect.ts";
 import { DATABASE_HELP } from "./database-help.ts";
 import { runIngest } from "./ingest.ts";
 import { wholeNumber } from "./whole-number.ts";
-
-/** Collects what an option that may be repeated is given. */
-function collect(value: string, before: readonly string[] = []): readonly string[] {
-  return [...before, value];
-}
 
 /** Adds `gongkai ingest`. */
 export function addIngestCommand(program: Command): void {

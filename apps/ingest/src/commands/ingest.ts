@@ -6,33 +6,21 @@ import { createReaders } from "../pipeline/readers.ts";
 import { runIngest as runPipeline } from "../pipeline/run-ingest.ts";
 import { type Operands, walkOperands } from "../pipeline/walk-operands.ts";
 import type { IngestReporter } from "../terminal/ingest-reporter.ts";
+import { type FieldOptions, namedFields } from "./json-lines-fields.ts";
 import { withRun } from "./with-run.ts";
 
 /** Settings of `gongkai ingest`, as the command line gives them. */
-export interface IngestCommandOptions {
+export interface IngestCommandOptions extends FieldOptions {
   /** Files that list addresses. */
   readonly urls?: readonly string[];
-  readonly textField?: string;
-  readonly htmlField?: string;
-  readonly urlField?: string;
-  readonly dateField?: string;
   /** Read what is unchanged, too. */
   readonly again: boolean;
   readonly json: boolean;
   readonly workers?: number;
   readonly index: boolean;
   readonly check: boolean;
+  /** Hosts of inner networks, as host:port, that may be fetched from. */
   readonly allowPrivate?: readonly string[];
-}
-
-/** The fields of JSON Lines that the options name. */
-export function namedFields({ textField, htmlField, urlField, dateField }: IngestCommandOptions) {
-  return {
-    ...(textField === undefined ? {} : { text: [textField] }),
-    ...(htmlField === undefined ? {} : { html: [htmlField] }),
-    ...(urlField === undefined ? {} : { url: [urlField] }),
-    ...(dateField === undefined ? {} : { date: [dateField] }),
-  };
 }
 
 /** Walks the operands a second time, ahead of the reading, so that the bar knows how much there is. */
@@ -49,7 +37,9 @@ async function ingest(platform: Platform, given: Operands, options: IngestComman
   const { json, again, index, check, workers, allowPrivate } = options;
   const readers = createReaders(rules, workers === undefined ? {} : { workers });
   await withRun({ database, readers, json, isQuiet: false }, async ({ tally, reporter, signal, onEvent }) => {
-    if (reporter.isCounting) expectBytes(given, reporter, signal).catch(() => undefined);
+    const counting = new AbortController();
+    const isCounting = AbortSignal.any([signal, counting.signal]);
+    if (reporter.isCounting) expectBytes(given, reporter, isCounting).catch(() => undefined);
     const claim = (lease: string) =>
       acceptOperands(walkOperands(given), {
         database,
@@ -65,7 +55,8 @@ async function ingest(platform: Platform, given: Operands, options: IngestComman
     const fetch = allowPrivate === undefined ? {} : { fetch: { allowPrivate } };
     const fields = namedFields(options);
     const settings = { readers, fields, ...fetch, onEvent, onBytes: tally.addBytes, signal };
-    return runPipeline(platform, claim, settings, { index, check });
+    // A run that ended early, as for want of a database, does not wait until everything has been counted.
+    return runPipeline(platform, claim, settings, { index, check }).finally(() => counting.abort());
   });
 }
 

@@ -1,8 +1,9 @@
-import { type InputToOpen, openInput } from "@gongkai/containers";
+import type { InputToOpen } from "@gongkai/containers";
 import { openDocument } from "@gongkai/documents";
 import { parseReports } from "@gongkai/parser";
 import { GongkaiError } from "@gongkai/schema";
 import { findInputs } from "../find-inputs.ts";
+import { printable, printableJson } from "../terminal/printable.ts";
 
 /** Settings of `gongkai parse`. */
 export interface ParseOptions {
@@ -58,7 +59,8 @@ function createParseRun({ format, errors, reportsOnly, ...fields }: ParseOptions
 
   function fail(name: string, url: string | null, { code, message }: GongkaiError): void {
     const source = { name, ...(url === null ? {} : { url }) };
-    const line = errors === "json" ? JSON.stringify({ source, code, message }) : `gongkai: ${message}`;
+    const line =
+      errors === "json" ? printableJson({ source, code, message }) : `gongkai: ${printable(message)}`;
     process.stderr.write(`${line}\n`);
   }
 
@@ -68,7 +70,7 @@ function createParseRun({ format, errors, reportsOnly, ...fields }: ParseOptions
         const isReport = !("reports" in result);
         if (isReport) reports += 1;
         if (isReport || !reportsOnly) {
-          await write(`${JSON.stringify(result, null, format === "json" ? 2 : 0)}\n`);
+          await write(`${printableJson(result, format === "json" ? 2 : 0)}\n`);
         }
       }
     } catch (error) {
@@ -81,13 +83,16 @@ function createParseRun({ format, errors, reportsOnly, ...fields }: ParseOptions
   async function readInput(name: string, where: Pick<InputToOpen, "path" | "stream">): Promise<void> {
     let isStream = false;
     try {
+      // Loaded here, because every other command starts sooner without it.
+      const { openInput } = await import("@gongkai/containers");
       const input = await openInput({ name, ...where }, inputOptions);
       isStream = input.kind === "container";
       let endsDamaged = false;
       for await (const item of input.items) {
         endsDamaged = item.kind === "failure" && item.error.code === "DAMAGED_CONTAINER";
         const inside = item.kind === "failure" ? item.name : item.document.name;
-        const label = isStream ? `${name}!/${inside}` : name;
+        // Where the container itself is damaged, the failure goes by its name.
+        const label = isStream && inside !== name ? `${name}!/${inside}` : name;
         if (item.kind === "failure") fail(label, null, item.error);
         else await printDocument({ name: label, url: item.document.url, bytes: item.document.bytes });
       }

@@ -2,7 +2,7 @@ import { dropQuarantined, listQuarantine, type QuarantinedDocument, readQuaranti
 import { GongkaiError } from "@gongkai/schema";
 import type { Command } from "commander";
 import { openPlatform } from "../open-platform.ts";
-import { printable } from "../terminal/printable.ts";
+import { printable, printableJson } from "../terminal/printable.ts";
 import { DATABASE_HELP } from "./database-help.ts";
 import { runRetry } from "./quarantine-retry.ts";
 import { type QuarantineSelection, readIds, toFilter } from "./quarantine-selection.ts";
@@ -30,7 +30,7 @@ async function runList({ code, limit, json }: ListOptions): Promise<void> {
   try {
     const documents = await listQuarantine(platform.database, { code }, { limit });
     for (const document of documents) {
-      process.stdout.write(`${json ? JSON.stringify(document) : describe(document)}\n`);
+      process.stdout.write(`${json ? printableJson(document) : describe(document)}\n`);
     }
     if (documents.length === 0) process.stderr.write("gongkai: nothing is in quarantine.\n");
     if (documents.length === limit) {
@@ -51,7 +51,7 @@ async function runShow(operand: string, { bytes: isRaw }: { readonly bytes: bool
       throw new GongkaiError("BAD_USER_INPUT", `No document with the id ${id} is in quarantine.`);
     }
     const { bytes, ...known } = document;
-    if (!isRaw) process.stdout.write(`${JSON.stringify(known, null, 2)}\n`);
+    if (!isRaw) process.stdout.write(`${printableJson(known, 2)}\n`);
     else if (bytes !== null) process.stdout.write(bytes);
     else {
       throw new GongkaiError(

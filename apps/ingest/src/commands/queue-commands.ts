@@ -1,15 +1,22 @@
-import { type Command, InvalidArgumentError } from "commander";
-import { runEnqueue } from "./enqueue.ts";
-import { runWork } from "./work.ts";
+import { type Command, Option } from "commander";
+import { collect } from "./collect.ts";
+import type { EnqueueOptions } from "./enqueue.ts";
+import { wholeNumber } from "./whole-number.ts";
+import type { WorkCommandOptions } from "./work.ts";
 
 const SHARED_HELP = `
 All processes share one PostgreSQL, named by DATABASE_URL. The embedded database has one owner at a time; there,
 gongkai ingest reads everything itself.`;
 
-function toThreads(value: string): number {
-  const count = Number(value);
-  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError("It is a whole number from 1.");
-  return count;
+/** What the queue needs is loaded by these commands alone; the others start sooner without. */
+async function runEnqueue(operands: readonly string[], options: EnqueueOptions): Promise<void> {
+  const enqueue = await import("./enqueue.ts");
+  await enqueue.runEnqueue(operands, options);
+}
+
+async function runWork(options: WorkCommandOptions): Promise<void> {
+  const work = await import("./work.ts");
+  await work.runWork(options);
 }
 
 /** Adds the commands by which several processes and machines share the reading: `enqueue` and `work`. */
@@ -18,7 +25,11 @@ export function addQueueCommands(program: Command): void {
     .command("enqueue")
     .description("Hand inputs to the machines that run gongkai work. Reads none of them.")
     .argument("[operand...]", "files, folders, patterns or addresses, as of ingest, without -")
-    .option("--urls <file...>", "files that list an address a line", [])
+    .addOption(
+      new Option("--urls <file>", "a file that lists addresses, one a line; may be repeated").argParser(
+        collect,
+      ),
+    )
     .option("--again", "have read again what was read before as it is now", false)
     .addHelpText(
       "after",
@@ -45,11 +56,17 @@ Exit status: 0 when everything was handed over; 1 when an operand names nothing.
       "end when every input has come to its end, those of other workers included",
       false,
     )
-    .option("-w, --workers <count>", "how many threads read (default: one a processor)", toThreads)
+    .option("-w, --workers <count>", "threads that read; one a processor by default", wholeNumber)
     .option("--text-field <name>", "the field of JSON Lines that holds a document's text")
     .option("--html-field <name>", "the field of JSON Lines that holds a document's HTML")
     .option("--url-field <name>", "the field of JSON Lines that holds a document's address")
     .option("--date-field <name>", "the field of JSON Lines that holds the time of the crawl")
+    .addOption(
+      new Option(
+        "--allow-private <host:port>",
+        "fetch from this address though it is an inner one; may be repeated",
+      ).argParser(collect),
+    )
     .option("--json", "print what happens as JSON, an object a line", false)
     .addHelpText(
       "after",

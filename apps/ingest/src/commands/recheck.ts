@@ -2,6 +2,7 @@ import { queueOutdatedChecks, refreshFingerprints } from "@gongkai/db";
 import { checkStored } from "../check-stored.ts";
 import { listenForInterruption } from "../interruption.ts";
 import { openPlatform } from "../open-platform.ts";
+import { printable } from "../terminal/printable.ts";
 
 /** `gongkai recheck`: checks again what was checked by other rules, and what still waits for its neighbours. */
 export async function runRecheck(): Promise<void> {
@@ -11,7 +12,7 @@ export async function runRecheck(): Promise<void> {
     await queueOutdatedChecks(platform.database, platform.rules.rulesVersion);
     await refreshFingerprints(platform.database);
     const { checked, failures } = await checkStored(platform, interruption.isRequested);
-    for (const sentence of failures) process.stderr.write(`gongkai: ${sentence}\n`);
+    for (const sentence of failures) process.stderr.write(`gongkai: ${printable(sentence)}\n`);
     if (failures.length > 0) process.exitCode = 1;
     process.stdout.write(
       `${checked} reports were waiting and are checked · ${platform.database.description}\n`,

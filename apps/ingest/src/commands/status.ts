@@ -1,7 +1,7 @@
 import { type IngestStatus, ingestStatus, listFailedInputs, type UnreadInput } from "@gongkai/db";
 import type { Command } from "commander";
 import { openPlatform } from "../open-platform.ts";
-import { printable } from "../terminal/printable.ts";
+import { jsonLine, printable } from "../terminal/printable.ts";
 import { DATABASE_HELP } from "./database-help.ts";
 
 /** So many inputs that could not be read are named. */
@@ -40,7 +40,7 @@ async function runStatus({ json }: { readonly json: boolean }): Promise<void> {
   try {
     const status = await ingestStatus(platform.database);
     if (json) {
-      process.stdout.write(`${JSON.stringify(status)}\n`);
+      process.stdout.write(jsonLine(status));
       return;
     }
     const failed = await listFailedInputs(platform.database, { limit: NAMED_INPUTS });

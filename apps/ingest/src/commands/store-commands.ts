@@ -5,6 +5,11 @@ import { runReparse } from "./reparse.ts";
 import { runVerify } from "./verify.ts";
 import { wholeNumber } from "./whole-number.ts";
 
+/** A whole number above 0, or `all`, which is more than there can be. */
+function countOrAll(text: string): number {
+  return text === "all" ? Number.POSITIVE_INFINITY : wholeNumber(text);
+}
+
 /** Adds the commands that look after what is stored: `verify`, `reparse` and `reindex`. */
 export function addStoreCommands(program: Command): void {
   program
@@ -12,6 +17,11 @@ export function addStoreCommands(program: Command): void {
     .description("Look for anything lost, doubled or damaged in the database. Changes nothing.")
     .option("--digest", "print what the content comes to: equal digests mean equal content", false)
     .option("--expect <digest>", "break where the content comes to something else")
+    .option(
+      "--rebuild <count>",
+      "put so many reports together again from all their parts, or `all`",
+      countOrAll,
+    )
     .option("--reread <count>", "read so many stored sources again and compare", wholeNumber)
     .option("--json", "print one JSON object", false)
     .addHelpText(

@@ -8,7 +8,7 @@ import {
 import { openDocument } from "@gongkai/documents";
 import { PARSER_VERSION, parseReports } from "@gongkai/parser";
 import { openPlatform } from "../open-platform.ts";
-import { printable } from "../terminal/printable.ts";
+import { jsonLine, printable } from "../terminal/printable.ts";
 
 /** Settings of `gongkai verify`. */
 export interface VerifyCommandOptions {
@@ -16,6 +16,8 @@ export interface VerifyCommandOptions {
   readonly digest: boolean;
   /** What it should come to. */
   readonly expect?: string;
+  /** How many current versions to put together again from their parts. */
+  readonly rebuild?: number;
   /** How many stored sources to read again. */
   readonly reread?: number;
   readonly json: boolean;
@@ -57,18 +59,25 @@ function print({ invariants, digest, holds }: Verification, where: string): void
 }
 
 /** `gongkai verify`: looks for breaches of what must hold of the database. Exit status 1 says that there are some. */
-export async function runVerify({ digest, expect, reread, json }: VerifyCommandOptions): Promise<void> {
+export async function runVerify({
+  digest,
+  expect,
+  rebuild,
+  reread,
+  json,
+}: VerifyCommandOptions): Promise<void> {
   const platform = await openPlatform();
   try {
     const verification = await verifyStore(platform.database, {
       digest,
       expectedDigest: expect,
+      rebuilt: rebuild,
       recheck:
         reread === undefined
           ? undefined
           : { sample: reread, parserVersion: PARSER_VERSION, read: readSource },
     });
-    if (json) process.stdout.write(`${JSON.stringify(verification)}\n`);
+    if (json) process.stdout.write(jsonLine(verification));
     else print(verification, platform.database.description);
     if (!verification.holds) process.exitCode = 1;
   } finally {

@@ -7,28 +7,17 @@ import { requireSharedDatabase } from "../queue/require-shared-database.ts";
 import { workInputs } from "../queue/work-inputs.ts";
 import { createJsonReporter, createLineReporter } from "../terminal/ingest-reporter.ts";
 import { complain } from "./finish-run.ts";
+import { type FieldOptions, namedFields } from "./json-lines-fields.ts";
 
 /** Settings of `gongkai work`. */
-export interface WorkCommandOptions {
+export interface WorkCommandOptions extends FieldOptions {
   readonly untilEmpty: boolean;
   /** Prints what happens as JSON, an object a line. */
   readonly json: boolean;
   /** How many threads read. */
   readonly workers?: number;
-  readonly textField?: string;
-  readonly htmlField?: string;
-  readonly urlField?: string;
-  readonly dateField?: string;
-}
-
-/** The fields of JSON Lines that the options name. */
-function namedFields({ textField, htmlField, urlField, dateField }: WorkCommandOptions) {
-  return {
-    ...(textField === undefined ? {} : { text: [textField] }),
-    ...(htmlField === undefined ? {} : { html: [htmlField] }),
-    ...(urlField === undefined ? {} : { url: [urlField] }),
-    ...(dateField === undefined ? {} : { date: [dateField] }),
-  };
+  /** Hosts of inner networks, as host:port, that may be fetched from. */
+  readonly allowPrivate?: readonly string[];
 }
 
 function summarize(tally: IngestTally, where: string): string {
@@ -42,7 +31,7 @@ function summarize(tally: IngestTally, where: string): string {
  */
 export async function runWork(options: WorkCommandOptions): Promise<void> {
   requireSharedDatabase("work");
-  const { untilEmpty, json, workers } = options;
+  const { untilEmpty, json, workers, allowPrivate } = options;
   const platform = await openPlatform();
   const interruption = listenForInterruption();
   const tally = createIngestTally();
@@ -54,6 +43,7 @@ export async function runWork(options: WorkCommandOptions): Promise<void> {
       signal: interruption.signal,
       fields: namedFields(options),
       ...(workers === undefined ? {} : { threads: workers }),
+      ...(allowPrivate === undefined ? {} : { fetch: { allowPrivate } }),
       onEvent(event: IngestEvent) {
         tally.add(event);
         reporter.report(event);

@@ -2,7 +2,7 @@
 export interface Channel<Item> extends AsyncIterable<Item> {
   /** Puts something in, and waits while as much is in it as it may hold. */
   put(item: Item): Promise<void>;
-  /** Ends the iteration when all has been taken out. */
+  /** Ends the iteration when all has been taken out; nobody waits to put something in any more. */
   end(): void;
 }
 
@@ -16,11 +16,12 @@ export function createChannel<Item>(limit: number): Channel<Item> {
     async put(item) {
       items.push(item);
       wakeReader();
-      if (items.length > limit) await new Promise<void>((resolve) => writers.push(resolve));
+      if (items.length > limit && !isEnded) await new Promise<void>((resolve) => writers.push(resolve));
     },
     end() {
       isEnded = true;
       wakeReader();
+      for (const wakeWriter of writers.splice(0)) wakeWriter();
     },
     async *[Symbol.asyncIterator]() {
       for (;;) {

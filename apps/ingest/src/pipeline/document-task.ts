@@ -42,6 +42,8 @@ export interface ReaderStart {
   readonly rules: StoredRules;
   /** One number: the place, in its batch, of the document in hand. */
   readonly inHand: Int32Array;
+  /** One number: 1 while the thread loads code for the document in hand, which is not the document's own doing. */
+  readonly isLoading: Int32Array;
 }
 
 /** What a thread says: it has loaded its code, or has read a batch. */

@@ -155,7 +155,8 @@ export async function ingestInputs(
     await settler.settle().catch((error: unknown) => {
       failure = { error };
     });
-    if (!isStopping() && inHand.size > 0) throw new Error(`${inHand.size} inputs were taken and did not end.`);
+    if (!isStopping() && inHand.size > 0)
+      throw new Error(`${inHand.size} inputs were taken and did not end.`);
   }
   return { endedBy: failure === null ? null : knownError(failure) };
 }

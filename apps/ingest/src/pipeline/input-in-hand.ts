@@ -16,7 +16,7 @@ export interface InputInHand {
 }
 
 /** How the reading of an input ended: every document was handed out, or it could not be read any further. */
-export type ReadingEnd =
+type ReadingEnd =
   | { readonly kind: "done"; readonly passedOver: number | null; readonly stamp: string | null }
   | { readonly kind: "failed"; readonly code: string; readonly detail: string };
 

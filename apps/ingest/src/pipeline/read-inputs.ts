@@ -3,11 +3,13 @@ import { type ClaimedInput, type Database, knownOrdinals, restartInput } from "@
 import type { Fetched, FetchRequest } from "@gongkai/fetch";
 import { findGongkaiError, type GongkaiError } from "@gongkai/schema";
 import { printable } from "../terminal/printable.ts";
+import { believableTime } from "./believable-time.ts";
 import { createChannel } from "./channel.ts";
 import type { DocumentTask, ReadOutcome } from "./document-task.ts";
 import type { IngestOptions } from "./ingest-inputs.ts";
 import { type InputInHand, takeInHand } from "./input-in-hand.ts";
 import { openClaimed, openFetched } from "./open-claimed.ts";
+import { shortenOrigin } from "./origin-length.ts";
 import { readError } from "./read-error.ts";
 
 /** A document on its way, with the input that it belongs to. */
@@ -39,8 +41,10 @@ const OPEN_INPUTS = 4;
 /** Addresses that wait to be fetched. */
 const ADDRESSES_AHEAD = 1_000;
 
-function toFailure({ code, message }: GongkaiError): DocumentUnderway["failed"] {
-  return { kind: "failed", sha256: null, stage: "read", code, detail: message };
+/** Errors of containers name the document by its place inside. */
+function toFailure({ code, message }: GongkaiError, origin: string): DocumentUnderway["failed"] {
+  const detail = message.startsWith(origin) ? message : `${origin}: ${message}`;
+  return { kind: "failed", sha256: null, stage: "read", code, detail };
 }
 
 /** What tells the content of an address apart the next time. */
@@ -62,16 +66,15 @@ export async function readInputs(
   const { synthetic = false, signal, fields, open = openClaimed } = options;
   const addresses = createChannel<FetchRequest & { readonly owner: InputInHand }>(ADDRESSES_AHEAD);
   let fetching: Promise<void> | null = null;
-  let broken: { readonly error: unknown } | null = null;
-  const isEnding = () => isStopping() || broken !== null;
+  const faults: unknown[] = [];
+  const isEnding = () => isStopping() || faults.length > 0;
 
   /** Does a part of the work. Where one part fails the others come to an end, so that nothing goes on behind the caller's back. */
   async function endingAll(part: () => Promise<void>): Promise<void> {
     try {
       await part();
     } catch (error) {
-      broken ??= { error };
-      addresses.end();
+      faults.push(error);
     }
   }
 
@@ -82,14 +85,20 @@ export async function readInputs(
         ? item.document
         : { ...item, url: null, seenAt: null, bytes: new Uint8Array() };
     const task: DocumentTask = {
-      origin: printable(isContained ? `${origin}!/${name}` : origin),
+      // Where the container itself is damaged, the failure goes by its name.
+      origin: shortenOrigin(printable(isContained && name !== origin ? `${origin}!/${name}` : origin)),
       url: rest.url,
-      seenAt: rest.seenAt,
+      seenAt: believableTime(rest.seenAt),
       bytes: rest.bytes,
       inputId: id,
       synthetic,
     };
-    return { owner, ordinal, task, failed: item.kind === "failure" ? toFailure(item.error) : null };
+    return {
+      owner,
+      ordinal,
+      task,
+      failed: item.kind === "failure" ? toFailure(item.error, task.origin) : null,
+    };
   }
 
   /** Hands out every document of an input. False when that was broken off. */
@@ -117,9 +126,7 @@ export async function readInputs(
   ): Promise<void> {
     const { input } = owner;
     const known =
-      input.isResumed && input.kind !== "url"
-        ? await knownOrdinals(database, input.id)
-        : new Set<number>();
+      input.isResumed && input.kind !== "url" ? await knownOrdinals(database, input.id) : new Set<number>();
     try {
       // What an address gave before need not be what it gives now.
       if (input.isResumed && input.kind === "url") await restartInput(database, lease, input.id);
@@ -152,7 +159,7 @@ export async function readInputs(
       const owner = takeInHand(next.value);
       onTaken(owner);
       if (next.value.kind === "url") {
-        fetching ??= endingAll(fetchAll);
+        fetching ??= endingAll(fetchAll).finally(addresses.end);
         await addresses.put({ ...askFor(next.value), owner });
       } else await readOne(owner, (given) => open(next.value, given), null);
     }
@@ -191,7 +198,7 @@ export async function readInputs(
   await endingAll(async () => {
     await iterator.return?.();
   });
-  if (broken !== null) throw broken.error;
+  if (faults.length > 0) throw faults[0];
 }
 
 /** How to ask for an address of which a copy may be at hand. */

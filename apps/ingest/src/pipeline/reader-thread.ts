@@ -9,6 +9,8 @@ export interface ReaderLimits {
   readonly documentMilliseconds: number;
   /** How much memory the objects of a thread may take. */
   readonly heapMegabytes: number;
+  /** By how much the process may grow over one document: bytes that are no objects are not in the other limit. */
+  readonly growthMegabytes: number;
 }
 
 /** A thread that ended over a document, and is gone. */
@@ -19,12 +21,12 @@ export interface KilledReader {
   readonly code: "DOCUMENT_TOO_SLOW" | "DOCUMENT_KILLED_READER";
   /** What the document did, to be put behind "it". */
   readonly how: string;
+  /** Whether something else that was done at the same time may have been the cause. */
+  readonly mayBeOthers: boolean;
 }
 
 /** What became of a batch. */
-export type BatchReading =
-  | { readonly kind: "read"; readonly outcomes: readonly ReadOutcome[] }
-  | KilledReader;
+type BatchReading = { readonly kind: "read"; readonly outcomes: readonly ReadOutcome[] } | KilledReader;
 
 /** A thread that reads one batch after the other. */
 export interface ReaderThread {
@@ -35,8 +37,9 @@ export interface ReaderThread {
   close(): Promise<void>;
 }
 
-/** How often a thread is looked at. */
-const WATCH_MILLISECONDS = 500;
+/** How often a thread is looked at. What a file expands to outside of its objects grows by 30 MB meanwhile. */
+const WATCH_MILLISECONDS = 100;
+const MEGABYTE = 1024 * 1024;
 
 /**
  * Starts a thread from the file beside this one of the same kind: JavaScript in a build or a bundle, and TypeScript in a
@@ -53,17 +56,30 @@ function startWorker(start: ReaderStart, heapMegabytes: number): Worker {
   });
 }
 
+/** What the process has in memory beside the objects and buffers of this thread, in bytes: that of the other threads. */
+function memoryOfThreads(): number {
+  const { rss, heapTotal, external } = process.memoryUsage();
+  return rss - heapTotal - external;
+}
+
+function tookTooMuch(megabytes: number): string {
+  return `took more than ${megabytes} MB of memory`;
+}
+
 function describeEnd(error: Error, heapMegabytes: number): string {
-  if ("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY") {
-    return `took more than ${heapMegabytes} MB of memory`;
-  }
+  if ("code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY") return tookTooMuch(heapMegabytes);
   return `ended its reader (${error.message})`;
+}
+
+function sharedNumber(): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 }
 
 /** Starts a thread. */
 export function createReaderThread(rules: StoredRules, limits: ReaderLimits): ReaderThread {
-  const inHand = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  const worker = startWorker({ rules, inHand }, limits.heapMegabytes);
+  const inHand = sharedNumber();
+  const isLoading = sharedNumber();
+  const worker = startWorker({ rules, inHand, isLoading }, limits.heapMegabytes);
   let finish: ((reading: BatchReading) => void) | null = null;
   let reportStart: (error: Error | null) => void;
   const started = new Promise<Error | null>((resolve) => {
@@ -88,26 +104,31 @@ export function createReaderThread(rules: StoredRules, limits: ReaderLimits): Re
   worker.on("exit", (status) => {
     const error = endedBy ?? new Error(`status ${status}`);
     const how = describeEnd(error, limits.heapMegabytes);
-    gone = { kind: "killed", index: Atomics.load(inHand, 0), code: "DOCUMENT_KILLED_READER", how };
+    const index = Atomics.load(inHand, 0);
+    gone = { kind: "killed", index, code: "DOCUMENT_KILLED_READER", how, mayBeOthers: false };
     reportStart(error);
     settle(gone);
   });
 
-  /** Ends the thread when one document takes too long. */
+  function end(why: Omit<KilledReader, "kind">): void {
+    settle({ kind: "killed", ...why });
+    void worker.terminate();
+  }
+
+  /** Ends the thread when one document takes too long, or too much memory, of which the limits of a thread count only some. */
   function watch(): NodeJS.Timeout {
-    let [index, since] = [-1, performance.now()];
+    const { documentMilliseconds, growthMegabytes } = limits;
+    let [index, since, before] = [-1, 0, 0];
     return setInterval(() => {
       const current = Atomics.load(inHand, 0);
-      if (current !== index) [index, since] = [current, performance.now()];
-      else if (performance.now() - since > limits.documentMilliseconds) {
-        const seconds = Math.round(limits.documentMilliseconds / 1000);
-        settle({
-          kind: "killed",
-          index,
-          code: "DOCUMENT_TOO_SLOW",
-          how: `took longer than ${seconds} seconds`,
-        });
-        void worker.terminate();
+      const resident = memoryOfThreads();
+      if (current !== index || Atomics.load(isLoading, 0) === 1) [index, since, before] = [current, performance.now(), resident];
+      else if (performance.now() - since > documentMilliseconds) {
+        const how = `took longer than ${Math.round(documentMilliseconds / 1000)} seconds`;
+        end({ index, code: "DOCUMENT_TOO_SLOW", how, mayBeOthers: false });
+      } else if (resident - before > growthMegabytes * MEGABYTE) {
+        const how = tookTooMuch(growthMegabytes);
+        end({ index, code: "DOCUMENT_KILLED_READER", how, mayBeOthers: true });
       }
     }, WATCH_MILLISECONDS);
   }

@@ -9,6 +9,7 @@ import {
   type ReaderLimits,
   type ReaderThread,
 } from "./reader-thread.ts";
+import { createTurns } from "./turns.ts";
 
 /** Whatever reads documents: threads, or this one. */
 export interface Readers {
@@ -29,11 +30,15 @@ export interface ReadersOptions extends Partial<ReaderLimits> {
   readonly workers?: number;
 }
 
-const DEFAULT_LIMITS: ReaderLimits = { documentMilliseconds: 60_000, heapMegabytes: 384 };
+const DEFAULT_LIMITS: ReaderLimits = {
+  documentMilliseconds: 60_000,
+  heapMegabytes: 384,
+  growthMegabytes: 384,
+};
 const MOST_WORKERS = 16;
 
 /** How many threads read where nobody said. */
-export function defaultWorkers(): number {
+function defaultWorkers(): number {
   return Math.min(availableParallelism(), MOST_WORKERS);
 }
 
@@ -67,6 +72,7 @@ export function createReaders(rules: StoredRules, options: ReadersOptions = {}):
   const limits = { ...DEFAULT_LIMITS, ...given };
   const idle: ReaderThread[] = [];
   const threads = new Set<ReaderThread>();
+  const turns = createTurns();
   const waiting: ((thread: ReaderThread) => void)[] = [];
 
   function start(): ReaderThread {
@@ -109,18 +115,22 @@ export function createReaders(rules: StoredRules, options: ReadersOptions = {}):
     let thread = await take();
 
     /** Reads documents together, and in parts where the thread ends over one of them. */
-    async function readAll(part: readonly DocumentTask[]): Promise<readonly ReadOutcome[]> {
+    async function readAll(part: readonly DocumentTask[], isAlone = false): Promise<readonly ReadOutcome[]> {
       if (part.length === 0) return [];
-      const reading = await readWith(thread, part);
+      const take = isAlone ? turns.alone : turns.together;
+      const reading = await take(() => readWith(thread, part));
       if (reading.kind === "read") return reading.outcomes;
       thread = await replace(thread);
       const { index } = reading;
       const culprit = part.slice(index, index + 1);
       // The memory of a thread may have gone to the documents before, so only one that was alone is blamed for it.
-      const isProven = reading.code === "DOCUMENT_TOO_SLOW" || part.length === 1;
+      const isSingled = part.length === 1 && (isAlone || !reading.mayBeOthers);
+      const isProven = reading.code === "DOCUMENT_TOO_SLOW" || isSingled;
       return [
         ...(await readAll(part.slice(0, index))),
-        ...(isProven ? culprit.map((task) => toFailure(task, reading)) : await readAll(culprit)),
+        ...(isProven
+          ? culprit.map((task) => toFailure(task, reading))
+          : await readAll(culprit, reading.mayBeOthers)),
         ...(await readAll(part.slice(index + 1))),
       ];
     }

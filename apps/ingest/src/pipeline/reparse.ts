@@ -1,11 +1,19 @@
-import { type Database, type OutdatedSource, outdatedSources, storeReports } from "@gongkai/db";
+import {
+  type Database,
+  type ListedSource,
+  listSources,
+  noteFoundEmpty,
+  readSource,
+  type StoredReport,
+  storeReports,
+} from "@gongkai/db";
 import { PARSER_VERSION } from "@gongkai/parser";
 import type { GongkaiError } from "@gongkai/schema";
 import type { DocumentTask, ReadOutcome } from "./document-task.ts";
 import type { IngestOptions } from "./ingest-inputs.ts";
 import { createSlots } from "./slots.ts";
 import { outcomeOf } from "./store-batch.ts";
-import { troubleOfStore } from "./store-trouble.ts";
+import { reasonOf, troubleOfStore } from "./store-trouble.ts";
 
 /** What to read again, at most. */
 export interface ReparseOptions extends IngestOptions {
@@ -16,26 +24,45 @@ export interface ReparseOptions extends IngestOptions {
 /** So many sources are read together. */
 const PAGE = 32;
 
-type KeptSource = OutdatedSource & { readonly bytes: Uint8Array };
+type KeptSource = ListedSource & { readonly bytes: Uint8Array };
 
 function toTask({ bytes, origin, url, observedAt, inputId, synthetic }: KeptSource): DocumentTask {
   return { bytes, origin, url, seenAt: observedAt, inputId, synthetic };
 }
 
-/** Stores what one source is read as now, beside what it was read as before. */
-async function storeAgain(
+/** Stores what one source is read as now; a reading that the database refuses alone fails alone. */
+async function storeReading(
   database: Database,
   { origin }: DocumentTask,
   outcome: ReadOutcome,
+): Promise<{ readonly outcome: ReadOutcome; readonly stored: readonly StoredReport[] }> {
+  if (outcome.kind !== "reports") return { outcome, stored: [] };
+  try {
+    return { outcome, stored: await storeReports(database, outcome.encoded) };
+  } catch (thrown) {
+    if (troubleOfStore(thrown) !== null) throw thrown;
+    const detail = `${origin} cannot be stored: ${reasonOf(thrown)}. Please report it.`;
+    const { sha256 } = outcome;
+    return { outcome: { kind: "failed", sha256, stage: "store", code: "INTERNAL", detail }, stored: [] };
+  }
+}
+
+/** Stores what one source is read as now, beside what it was read as before, and tells of it. */
+async function storeAgain(
+  database: Database,
+  task: DocumentTask,
+  read: ReadOutcome,
   { onEvent = () => {} }: ReparseOptions,
 ): Promise<void> {
+  const { origin } = task;
+  const { outcome, stored } = await storeReading(database, task, read);
   if (outcome.kind === "failed") {
     const { stage, code, detail } = outcome;
     onEvent({ event: "quarantined", origin, stage, code, detail });
     return;
   }
-  const stored = outcome.kind === "reports" ? await storeReports(database, outcome.encoded) : [];
   const isReport = outcome.kind === "reports";
+  if (!isReport) await noteFoundEmpty(database, outcome.sha256, PARSER_VERSION);
   onEvent({
     event: "document",
     origin,
@@ -49,7 +76,7 @@ async function storeAgain(
 /**
  * Reads stored sources again whose last reading is by an older parser. What is read otherwise becomes a new version, and the
  * old one is kept; what is read as before is noted to be what this parser reads. A source in which nothing is found any more keeps
- * what it had.
+ * what it had, and is not read by this parser again.
  */
 export async function reparse(
   database: Database,
@@ -58,7 +85,8 @@ export async function reparse(
   const { readers, signal, onEvent = () => {}, limit = Number.POSITIVE_INFINITY } = options;
   const places = createSlots(readers.size + 1);
   let failure: unknown = null;
-  let [left, after] = [limit, ""];
+  let left = limit;
+  let after: string | null = null;
 
   async function readAndStore(sources: readonly KeptSource[]): Promise<void> {
     const tasks = sources.map(toTask);
@@ -69,33 +97,51 @@ export async function reparse(
     }
   }
 
-  const underway = new Set<Promise<void>>();
-  while (left > 0 && failure === null && signal?.aborted !== true) {
-    const page = await outdatedSources(database, PARSER_VERSION, { limit: Math.min(PAGE, left), after });
-    const last = page.at(-1);
-    if (last === undefined) break;
-    after = last.sha256;
-    left -= page.length;
+  /** The sources of a page whose documents are kept; the others are told. */
+  async function withBytes(page: readonly ListedSource[]): Promise<readonly KeptSource[]> {
     const kept: KeptSource[] = [];
     for (const source of page) {
-      const { bytes, origin } = source;
+      const { sha256, origin } = source;
+      const bytes = (await readSource(database, sha256))?.bytes ?? null;
       if (bytes !== null) kept.push({ ...source, bytes });
       else {
         const detail = `${origin} was stored before documents were kept and cannot be read again. Ingest it anew.`;
         onEvent({ event: "operand", code: "UNREADABLE_INPUT", detail });
       }
     }
-    await places.take();
-    const working = readAndStore(kept)
-      .catch((error: unknown) => {
-        failure ??= error;
-      })
-      .finally(() => {
-        places.give();
-        underway.delete(working);
-      });
-    underway.add(working);
+    return kept;
   }
+
+  const underway = new Set<Promise<void>>();
+  async function readPages(): Promise<void> {
+    while (left > 0 && failure === null && signal?.aborted !== true) {
+      const page: readonly ListedSource[] = await listSources(database, {
+        after,
+        limit: Math.min(PAGE, left),
+        outdatedFor: PARSER_VERSION,
+      });
+      const last = page.at(-1);
+      if (last === undefined) return;
+      after = last.sha256;
+      left -= page.length;
+      const kept = await withBytes(page);
+      await places.take();
+      const working = readAndStore(kept)
+        .catch((error: unknown) => {
+          failure ??= error;
+        })
+        .finally(() => {
+          places.give();
+          underway.delete(working);
+        });
+      underway.add(working);
+    }
+  }
+
+  await readPages().catch((error: unknown) => {
+    failure ??= error;
+  });
+  // Nothing goes on behind the caller's back, who closes the readers and the database.
   await Promise.all(underway);
   if (failure === null) return { endedBy: null };
   const trouble = troubleOfStore(failure);

@@ -1,10 +1,11 @@
 import type { ClaimedInput } from "@gongkai/db";
-import { findGongkaiError, type GongkaiError } from "@gongkai/schema";
+import type { GongkaiError } from "@gongkai/schema";
 import { checkStored } from "../check-stored.ts";
 import type { Platform } from "../open-platform.ts";
 import { type IngestedInputs, type IngestOptions, ingestInputs } from "./ingest-inputs.ts";
 import { keepIndexing } from "./keep-indexing.ts";
-import { keepLease } from "./keep-lease.ts";
+import { type KeptLease, keepLease } from "./keep-lease.ts";
+import { troubleOfStore } from "./store-trouble.ts";
 
 /** What a run does beside reading and storing. */
 export interface IngestStages {
@@ -22,11 +23,11 @@ export interface IngestRun {
   readonly notices: readonly string[];
 }
 
-/** A known error as a value; anything else is a fault of ours. */
+/** A known error, or what the database refuses, as a value; anything else is a fault of ours. */
 function knownOrThrow(thrown: unknown): GongkaiError {
-  const known = findGongkaiError(thrown);
-  if (known === null) throw thrown;
-  return known;
+  const trouble = troubleOfStore(thrown);
+  if (trouble === null) throw thrown;
+  return trouble;
 }
 
 async function checkAndIndex(
@@ -54,7 +55,12 @@ export async function runStages(
   signal: AbortSignal,
   stages: IngestStages,
 ): Promise<IngestRun> {
-  const kept = await keepLease(platform.database);
+  let kept: KeptLease;
+  try {
+    kept = await keepLease(platform.database);
+  } catch (thrown) {
+    return { endedBy: knownOrThrow(thrown), notices: [] };
+  }
   const indexing = stages.index ? keepIndexing(platform) : null;
   try {
     const { endedBy } = await work(kept.lease);

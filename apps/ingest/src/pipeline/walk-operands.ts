@@ -4,6 +4,7 @@ import { hostname } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { DocumentError, type GongkaiError } from "@gongkai/schema";
+import { isTooLong } from "./origin-length.ts";
 import { readError } from "./read-error.ts";
 import { sortedNames } from "./sorted-names.ts";
 
@@ -31,6 +32,8 @@ export interface Operands {
 }
 
 const STANDARD_INPUT = "-";
+const SHORTER =
+  "Move the file to a folder with a shorter name; of an address, save the page and ingest that.";
 const ADDRESS = /^https?:\/\//i;
 
 function foundFile(path: string, { size, mtimeMs }: Stats): FoundOperand {
@@ -122,7 +125,16 @@ async function* readList(path: string): AsyncGenerator<FoundOperand> {
  * Finds what operands name, in a fixed order and as a stream: however many files a folder holds, few of them are held at
  * once. An operand that names nothing becomes a failure and does not stop the rest.
  */
-export async function* walkOperands({ operands, lists = [] }: Operands): AsyncGenerator<FoundOperand> {
+export async function* walkOperands(given: Operands): AsyncGenerator<FoundOperand> {
+  for await (const found of findOperands(given)) {
+    const isOrigin = found.kind === "found" && isTooLong(found.input.origin);
+    yield isOrigin
+      ? unreadable(`${found.input.origin} is not read: its name is too long. ${SHORTER}`)
+      : found;
+  }
+}
+
+async function* findOperands({ operands, lists = [] }: Operands): AsyncGenerator<FoundOperand> {
   for (const operand of operands) {
     if (operand === STANDARD_INPUT) yield foundStandardInput();
     else if (ADDRESS.test(operand)) yield foundAddress(operand);

@@ -31,6 +31,8 @@ export interface WorkOptions {
   readonly threads?: number;
   /** What JSON Lines call their fields. */
   readonly fields?: IngestOptions["fields"];
+  /** How addresses are fetched. */
+  readonly fetch?: IngestOptions["fetch"];
   readonly onEvent?: (event: IngestEvent) => void;
 }
 
@@ -62,7 +64,7 @@ function inTurns(inputs: readonly ClaimedInput[]): readonly (readonly ClaimedInp
  */
 export async function workInputs(
   platform: Platform,
-  { untilEmpty, signal, threads, fields = {}, onEvent }: WorkOptions,
+  { untilEmpty, signal, threads, fields = {}, fetch = {}, onEvent }: WorkOptions,
 ): Promise<WorkEnd> {
   const { database, rules } = platform;
   const worker = await registerWorker(database, { host: hostname(), processId: process.pid });
@@ -87,6 +89,7 @@ export async function workInputs(
       const { endedBy } = await ingestInputs(platform, worker.lease, turn, {
         readers,
         fields,
+        fetch,
         signal: ending.signal,
         onEvent: (event) => {
           if (event.event === "input") settled += 1;

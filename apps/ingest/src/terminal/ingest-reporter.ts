@@ -2,6 +2,7 @@ import { SingleBar } from "cli-progress";
 import type { IngestEvent } from "../pipeline/ingest-event.ts";
 import type { IngestTally } from "../pipeline/ingest-tally.ts";
 import { describeEvent } from "./describe-event.ts";
+import { jsonLine } from "./printable.ts";
 
 /** Tells people or machines how far a run is. */
 export interface IngestReporter {
@@ -50,7 +51,7 @@ function describeCounts(tally: IngestTally): string {
 /** Prints every event as JSON, one a line, and how far the run is every few seconds. */
 export function createJsonReporter(tally: IngestTally): IngestReporter {
   const start = performance.now();
-  const print = (event: IngestEvent) => process.stdout.write(`${JSON.stringify(event)}\n`);
+  const print = (event: IngestEvent) => process.stdout.write(jsonLine(event));
   const timer = setInterval(() => {
     print({ event: "progress", seconds: secondsSince(start), ...tally.counts() });
   }, PROGRESS_MILLISECONDS);
@@ -81,7 +82,11 @@ export function createLineReporter(tally: IngestTally): IngestReporter {
 }
 
 const BAR_MILLISECONDS = 200;
-const BAR_FORMAT = "{bar} {percentage}%{more} · {documents} documents · {rate}/s · {left} left · {counts}";
+const BAR_FORMAT = "{bar} {percentage}%{more} · {rate}/s · {left} left · {counts}";
+
+/** What stands beside the bar takes so many columns, with counts of six digits. */
+const BAR_TEXT_COLUMNS = 70;
+const [SHORTEST_BAR, LONGEST_BAR] = [10, 40];
 
 function describeDuration(seconds: number): string {
   if (!Number.isFinite(seconds)) return "?";
@@ -91,19 +96,20 @@ function describeDuration(seconds: number): string {
 }
 
 /** Draws a bar on standard error by the bytes that were read of those that were found. */
-export function createBarReporter(tally: IngestTally): IngestReporter {
+function createBarReporter(tally: IngestTally): IngestReporter {
   const start = performance.now();
   let found = 0;
   let isComplete = false;
-  const bar = new SingleBar({ format: BAR_FORMAT, hideCursor: true, stream: process.stderr });
+  const room = process.stderr.columns - BAR_TEXT_COLUMNS;
+  const barsize = Math.max(SHORTEST_BAR, Math.min(LONGEST_BAR, room));
+  const bar = new SingleBar({ format: BAR_FORMAT, barsize, hideCursor: true, stream: process.stderr });
 
   function fields() {
     const { bytes } = tally.counts();
     const seconds = (performance.now() - start) / 1000;
     const documents = endedDocuments(tally);
     return {
-      more: isComplete ? "" : " of what was found so far",
-      documents,
+      more: isComplete ? "" : " of those found",
       rate: Math.round(documents / seconds),
       left: describeDuration(bytes === 0 ? Number.POSITIVE_INFINITY : ((found - bytes) / bytes) * seconds),
       counts: describeCounts(tally),

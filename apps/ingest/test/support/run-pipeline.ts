@@ -1,5 +1,6 @@
 import { applyMigrations, createSearchOutbox, type Database, queueAllForSearch } from "@gongkai/db";
 import { createPostgresEngine, drainOutbox } from "@gongkai/search";
+import type { Platform } from "../../src/open-platform.ts";
 import { acceptOperands } from "../../src/pipeline/accept-operands.ts";
 import type { IngestEvent } from "../../src/pipeline/ingest-event.ts";
 import type { IngestOptions } from "../../src/pipeline/ingest-inputs.ts";
@@ -8,7 +9,6 @@ import { readBy } from "../../src/pipeline/read-by.ts";
 import { createReadersInThisThread } from "../../src/pipeline/readers.ts";
 import { type IngestRun, runIngest } from "../../src/pipeline/run-ingest.ts";
 import { walkOperands } from "../../src/pipeline/walk-operands.ts";
-import type { Platform } from "../../src/open-platform.ts";
 
 /** The rules of the tests. */
 export const RULES = { config: {}, rulesVersion: "rules of the tests" };
@@ -47,9 +47,9 @@ export interface ObservedRun {
 export async function ingestOperands(
   platform: Platform,
   operands: readonly string[],
-  options: Partial<IngestOptions> & { readonly again?: boolean } = {},
+  options: Partial<IngestOptions> & { readonly again?: boolean; readonly lists?: readonly string[] } = {},
 ): Promise<ObservedRun> {
-  const { again = false, signal = new AbortController().signal, ...given } = options;
+  const { again = false, lists = [], signal = new AbortController().signal, ...given } = options;
   const { database, rules } = platform;
   const events: IngestEvent[] = [];
   const tally = createIngestTally();
@@ -61,7 +61,7 @@ export async function ingestOperands(
   const run = await runIngest(
     platform,
     (lease) =>
-      acceptOperands(walkOperands({ operands }), {
+      acceptOperands(walkOperands({ operands, lists }), {
         database,
         lease,
         readBy: readBy(rules),

@@ -69,10 +69,13 @@ async function openMember(
   }
 }
 
+/** The first moment that an archive can name. Programs write it, or zeros, which come out before it, for none. */
+const NO_DATE = Date.UTC(1980, 0, 1);
+
 /** When a member was last changed: archives say it in the time of the place they were made, taken for UTC here. */
 function modifiedAt(entry: Entry): Date | null {
   const date = entry.getLastModDate({ timezone: "UTC" });
-  return Number.isNaN(date.getTime()) ? null : date;
+  return date.getTime() > NO_DATE ? date : null;
 }
 
 /** The documents of a zip archive, in the order of its list of members. */

@@ -23,12 +23,12 @@ export interface Everything {
 }
 
 /** Bytes in pieces of a size. */
-export function* inPieces(bytes: Uint8Array, size: number): Generator<Uint8Array, void, undefined> {
+function* inPieces(bytes: Uint8Array, size: number): Generator<Uint8Array, void, undefined> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
 /** Reads all of an opened input. */
-export async function collect(input: OpenedInput): Promise<Everything> {
+async function collect(input: OpenedInput): Promise<Everything> {
   const items: ContainedItem[] = [];
   for await (const item of input.items) items.push(item);
   return {

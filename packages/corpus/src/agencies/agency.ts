@@ -2,6 +2,7 @@ import type { Random } from "../random.ts";
 import { createRandom } from "../random.ts";
 import { AGENCY_KINDS, type AgencyKind, type AgencyLevel } from "./agency-kind.ts";
 import { drawHabits, type Habits } from "./habits.ts";
+import { countyStem } from "./made-county.ts";
 import { INVENTED_PROVINCES } from "./places.ts";
 
 /** The places an agency belongs to, from the province down to its own. */
@@ -75,13 +76,21 @@ function selfName(kind: AgencyKind, level: AgencyLevel, township: string | null)
   return kind.self;
 }
 
-function createAgency(post: Post, kind: AgencyKind, suffix: string, random: Random): Agency {
+/** The same post in a county that differs from every listed one and from those of other numbers; null above counties. */
+function moveToMadeCounty(post: Post, number: number): Post | null {
+  const { county } = post.region;
+  if (county === null) return null;
+  const made = `${countyStem(number)}${county.slice(-1)}`;
+  return { ...post, region: { ...post.region, county: made }, place: post.place.replace(county, made) };
+}
+
+function createAgency(post: Post, kind: AgencyKind, random: Random): Agency {
   const size = LEVEL_SIZES[post.level] * Math.exp(random.next() * 1.4 - 0.7);
   const scale = (usual: number) => usual * size;
   const base = post.region.township?.endsWith("街道") ? "办事处" : (kind.names[post.level] ?? "");
   const { requests, licenses, penalties, compulsoryMeasures, fees, documents } = kind.usual;
   return {
-    name: `${post.place}${base}${suffix}`,
+    name: `${post.place}${base}`,
     region: post.region,
     level: post.level,
     kind,
@@ -103,8 +112,8 @@ function createAgency(post: Post, kind: AgencyKind, suffix: string, random: Rand
 /**
  * Invents agencies, each with a name of its own; the same seed gives the same agencies.
  *
- * There are some two hundred pairs of place and kind. Beyond them, numbered branches of the same agencies follow,
- * so any count can be asked for.
+ * There are some two hundred pairs of place and kind. Beyond them, counties with made-up names follow that have the same
+ * agencies, so any count can be asked for.
  */
 export function generateAgencies({
   seed,
@@ -120,10 +129,18 @@ export function generateAgencies({
       kinds.filter((kind) => kind.names[post.level] !== undefined).map((kind) => ({ post, kind })),
     ),
   );
-  return Array.from({ length: count }, (_, index) => {
-    const { post, kind } = pairs[index % pairs.length] ?? random.pick(pairs);
-    const branch = Math.floor(index / pairs.length);
-    const suffix = branch === 0 ? "" : `第${branch}分局`;
-    return createAgency(post, kind, suffix, random.fork(`${post.place}/${kind.id}/${branch}`));
-  });
+  const agencies = pairs
+    .slice(0, count)
+    .map(({ post, kind }) => createAgency(post, kind, random.fork(`${post.place}/${kind.id}/0`)));
+  const counties = [...new Set(pairs.flatMap(({ post }) => post.region.county ?? []))].sort();
+  for (let round = 0; agencies.length < count; round += 1) {
+    for (const { post, kind } of pairs) {
+      const place = counties.indexOf(post.region.county ?? "");
+      const moved = moveToMadeCounty(post, round * counties.length + place);
+      if (moved === null) continue;
+      agencies.push(createAgency(moved, kind, random.fork(`${moved.place}/${kind.id}/0`)));
+      if (agencies.length === count) break;
+    }
+  }
+  return agencies;
 }

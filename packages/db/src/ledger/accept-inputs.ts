@@ -93,7 +93,12 @@ async function insertNew(
     where not exists (select from inputs known where known.origin = given.origin)
     order by origin
     on conflict on constraint inputs_origin_key do nothing returning id, origin`);
-  return rows.map((row) => ({ ...row, status: lease === null ? "waiting" : "claimed", isResumed: false, askBy: null }));
+  return rows.map((row) => ({
+    ...row,
+    status: lease === null ? "waiting" : "claimed",
+    isResumed: false,
+    askBy: null,
+  }));
 }
 
 async function lockKnown(

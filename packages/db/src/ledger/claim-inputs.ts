@@ -76,13 +76,31 @@ async function takeWanted(
   return take(transaction, lease, sql`${readable} order by attempts, id limit ${Math.min(wanted, 1)}`);
 }
 
-/** The places of an input's documents that have come to their end: what a reading that goes on passes over. */
+/**
+ * The places of an input's documents that have come to their end: what a reading that goes on passes over. They are kept as
+ * runs without a gap, because an input may have millions.
+ */
 export async function knownOrdinals(
   { drizzle }: DrizzleConnection,
   inputId: number,
-): Promise<ReadonlySet<number>> {
-  const { rows } = await drizzle.execute<{ ordinal: number }>(
-    sql`select ordinal from input_documents where input_id = ${inputId}`,
-  );
-  return new Set(rows.map(({ ordinal }) => ordinal));
+): Promise<Pick<ReadonlySet<number>, "has">> {
+  const { rows } = await drizzle.execute<{ first: number; last: number }>(sql`
+    select min(ordinal) as first, max(ordinal) as last from (
+      select ordinal, ordinal - row_number() over (order by ordinal) as run
+      from input_documents where input_id = ${inputId}
+    ) as placed group by run order by first`);
+  const firsts = Float64Array.from(rows, ({ first }) => first);
+  const lasts = Float64Array.from(rows, ({ last }) => last);
+  return {
+    has(ordinal) {
+      // The number of runs that begin at it or before it.
+      let [low, high] = [0, firsts.length];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((firsts[middle] ?? 0) <= ordinal) low = middle + 1;
+        else high = middle;
+      }
+      return low > 0 && ordinal <= (lasts[low - 1] ?? -1);
+    },
+  };
 }

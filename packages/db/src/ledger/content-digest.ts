@@ -11,7 +11,15 @@ export interface ContentDigest {
 }
 
 /** A part of the content that has a digest of its own. */
-export type DigestPart = "reports" | "versions" | "findings" | "observations" | "documents";
+export type DigestPart =
+  | "agencies"
+  | "reports"
+  | "versions"
+  | "findings"
+  | "settlements"
+  | "judgements"
+  | "observations"
+  | "documents";
 
 /** Text in the order of its characters, whatever the order of the database is. */
 function byCharacters(...columns: readonly SQL[]): SQL {
@@ -27,6 +35,16 @@ function rowsOf(table: string, order: SQL): SQL {
     from ${sql.identifier(table)} part where part.version_id = version.id)`;
 }
 
+/** What a table has of an agency, as one value. */
+function ofAgency(table: string, ...columns: readonly string[]): SQL {
+  const row = sql`jsonb_build_array(${sql.join(
+    columns.map((column) => sql.identifier(column)),
+    sql`, `,
+  )})`;
+  return sql`(
+    select jsonb_agg(${row} order by ${row}::text collate "C") from ${sql.identifier(table)} where agency_id = agencies.id)`;
+}
+
 /** The versions in an order that does not depend on when they were stored. */
 const VERSIONS = sql`
   select * from report_versions order by ${byCharacters(
@@ -38,15 +56,20 @@ const VERSIONS = sql`
 
 /**
  * What of each part makes a line. Left out is what differs between two ways to the same content: ids, times, which of two names
- * a document was met under first, and which of two equal documents was the one that was stored. Findings count only where they
+ * a document was met under first, which of two equal documents was the one that was stored, and what the registry of the day says
+ * of an agency beside its names. Findings count only where they
  * are of a current version: what beside neighbours was found of another depends on how long it was current.
  */
 const LINES: Readonly<Record<DigestPart, SQL>> = {
+  agencies: sql`
+    select jsonb_build_array(id, name, place, synthetic, ${ofAgency("agency_aliases", "alias")},
+      ${ofAgency("agency_lineage", "relation", "relative_id", "type", "year")})::text as line
+    from agencies order by ${byCharacters(sql`id`)}`,
   reports: sql`
     select jsonb_build_array(id, agency_id, year, synthetic)::text as line from reports order by ${byCharacters(sql`id`)}`,
   versions: sql`
     select encode(sha256(convert_to(concat_ws(E'\\n\\n',
-      (to_jsonb(version) - array['id', 'stored_at', 'observed_at', 'rules_version', 'agency_match', 'agency_candidates',
+      (to_jsonb(version) - array['id', 'stored_at', 'origin', 'rules_version', 'agency_match', 'agency_candidates',
         'fingerprint_version', 'is_checked_beside'])::text,
       ${rowsOf("sections", sql`position`)},
       ${rowsOf("proactive_disclosure_figures", sql`version_id`)},
@@ -60,6 +83,13 @@ const LINES: Readonly<Record<DigestPart, SQL>> = {
       ${rowsOf("findings", sql`position`)}
     ), 'UTF8')), 'hex') as line
     from (${VERSIONS}) as version where is_current`,
+  settlements: sql`
+    select jsonb_build_array(source_sha256, agency_id, author, note, replaced)::text as line from agency_settlements
+    order by ${byCharacters(sql`source_sha256`)}`,
+  judgements: sql`
+    select line from (
+      select jsonb_build_array(report_id, rule, input, judgement, note, author)::text as line from judgements
+    ) as said order by ${byCharacters(sql`line`)}`,
   observations: sql`
     select jsonb_build_array(source_sha256, origin, url)::text as line from source_observations
     order by ${byCharacters(sql`source_sha256`, sql`origin`)}`,
@@ -103,8 +133,8 @@ export async function digestOf(transaction: Transaction): Promise<ContentDigest>
 }
 
 /**
- * The digest of what a store holds: of its reports, versions with their sections and tables, findings, places where sources were
- * met, and what became of each document. It is the same whichever way the store came to its content: in whatever order and by
+ * The digest of what a store holds: of its agencies, reports, versions with their sections and tables, findings, what people said of
+ * agencies and findings, places where sources were met, and what became of each document. It is the same whichever way the store came to its content: in whatever order and by
  * however many processes documents were read, and however often. Take it when nothing waits to be checked.
  */
 export async function contentDigest({ drizzle }: DrizzleConnection): Promise<ContentDigest> {

@@ -10,7 +10,7 @@ export interface FinishedInput {
   readonly inputId: number;
   /** How many of its documents the detector passed over; null where that is as it was. */
   readonly passedOver: number | null;
-  /** By which parser and rules. */
+  /** By which parser and rules the last part of it was read. */
   readonly readBy: string;
   /** What tells its content apart, where that became known in reading it, as the entity tag of a URL. */
   readonly stamp?: string | null;
@@ -26,7 +26,8 @@ export interface FailedInput {
 
 /**
  * Notes that inputs are done, and gives them back. Those that are held are done in any case, unless this is part of a
- * transaction.
+ * transaction. An input that was accepted for another reader, who may have read half of it, counts as read by none, and is read
+ * again when it is handed over.
  *
  * @throws LeaseLostError when one of them is not held by this worker
  */
@@ -39,7 +40,8 @@ export async function finishInputs(
   const ids = finished.map(({ inputId }) => inputId);
   const { rows } = await statementsOf(connection).execute<{ id: number }>(sql`
     with held as (${heldInputs(lease, ids)})
-    update inputs set state = 'done', lease = null, passed_over = coalesce(finished."passedOver", inputs.passed_over), read_by = finished."readBy",
+    update inputs set state = 'done', lease = null, passed_over = coalesce(finished."passedOver", inputs.passed_over),
+      read_by = case when inputs.read_by = finished."readBy" then inputs.read_by end,
       stamp = coalesce(finished.stamp, inputs.stamp), attempts = 0, code = null, detail = null, done_at = now()
     from held join jsonb_to_recordset(${JSON.stringify(toStorableText(finished))}::jsonb)
       as finished ("inputId" int8, "passedOver" int8, "readBy" text, stamp text) on finished."inputId" = held.id

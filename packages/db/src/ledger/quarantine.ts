@@ -60,7 +60,7 @@ const DOCUMENT = {
 };
 
 /** The condition that a row of `quarantine` is meant. */
-export function matchesFilter({ ids, code, stage }: QuarantineFilter): SQL | undefined {
+function matchesFilter({ ids, code, stage }: QuarantineFilter): SQL | undefined {
   return and(
     ids === undefined ? undefined : sql`${quarantine.id} = any(${sql.param([...ids])}::int8[])`,
     code === undefined ? undefined : eq(quarantine.code, toStorableText(code)),

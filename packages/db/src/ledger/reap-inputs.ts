@@ -3,13 +3,13 @@ import type { DrizzleConnection } from "../store/drizzle-connection.ts";
 import { isLive } from "./lease.ts";
 
 /** The code of an input over which process after process has died. */
-export const READER_DIED = "READER_DIED";
+const READER_DIED = "READER_DIED";
 
 /** The code of a stream whose process has ended: it cannot be read a second time. */
-export const STREAM_ENDED = "STREAM_ENDED";
+const STREAM_ENDED = "STREAM_ENDED";
 
 /** So many processes may die over an input before it is given up. */
-export const MOST_DEATHS = 3;
+const MOST_DEATHS = 3;
 
 /** An input over which so many have died is handed out alone, so that the guilty one among several shows. */
 export const SUSPECT_DEATHS = MOST_DEATHS - 1;

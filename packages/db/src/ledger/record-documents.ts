@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { failpoint } from "../failpoint.ts";
 import type { DocumentOutcome, IngestStage } from "../schema/inputs.ts";
 import type { Transaction } from "../store/drizzle-connection.ts";
+import { knownMoment } from "../store/report-to-store.ts";
 import { toStorableText } from "../store/storable-text.ts";
 import { assertHeld, heldInputs, idList } from "./lease.ts";
 
@@ -44,10 +45,11 @@ async function quarantineDocument(
 ): Promise<void> {
   const { bytes, observedAt, ...said } = failure;
   const { origin, url, stage, code, detail } = toStorableText(said);
+  const seenAt = knownMoment(observedAt ?? undefined);
   const content = bytes === null ? null : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   await transaction.execute(sql`
     insert into quarantine (input_id, ordinal, origin, url, observed_at, stage, code, detail, bytes)
-    values (${inputId}, ${ordinal}, ${origin}, ${url}, ${observedAt?.toISOString() ?? null}::timestamptz, ${stage}, ${code},
+    values (${inputId}, ${ordinal}, ${origin}, ${url}, ${seenAt?.toISOString() ?? null}::timestamptz, ${stage}, ${code},
       ${detail}, ${content}::bytea)
     on conflict on constraint quarantine_key do update set origin = excluded.origin, url = excluded.url,
       observed_at = excluded.observed_at, stage = excluded.stage, code = excluded.code, detail = excluded.detail,

@@ -58,7 +58,7 @@ export async function takeQuarantined(
 
 /**
  * Has documents whose bytes are not kept read from their inputs again: the inputs wait, and a reading of them passes over all
- * that has come to its end. Returns the ids of the inputs.
+ * that has come to its end. Returns the ids of the inputs. A stream cannot be read again; its documents are left alone.
  */
 export async function requeueQuarantined(
   connection: DrizzleConnection,
@@ -70,6 +70,7 @@ export async function requeueQuarantined(
       with known as (
         select input_id, ordinal from quarantine
         where id = any(${idList(ids)}) and input_id = any(${idList([...free])})
+          and exists (select from inputs where inputs.id = input_id and kind <> 'stream')
       ), forgotten as (
         delete from input_documents using known
         where input_documents.input_id = known.input_id and input_documents.ordinal = known.ordinal

@@ -1,6 +1,7 @@
 import type { SourceMediaType } from "@gongkai/schema";
 import { sql } from "drizzle-orm";
 import type { DrizzleReader } from "../store/drizzle-connection.ts";
+import { compareParserVersions } from "../store/version-rank.ts";
 
 /** A stored source with its bytes. */
 export interface KeptSource {
@@ -35,8 +36,11 @@ export interface SourceListRequest {
   /** The SHA-256 of the last source that was listed before; null for the first ones. */
   readonly after: string | null;
   readonly limit: number;
-  /** A parser version: sources that it has read already are left out. */
-  readonly readBy?: string | undefined;
+  /**
+   * A parser version: only sources whose newest reading is by an older one, and in which no parser as new has found no report
+   * any more; see `noteFoundEmpty`.
+   */
+  readonly outdatedFor?: string | undefined;
 }
 
 /** A source with its bytes, whether they are kept by themselves or are its text in UTF-8; undefined for an unknown one. */
@@ -65,38 +69,77 @@ export async function readSource(
   return { ...source, bytes: own === null ? kept : Buffer.from(own, "utf8") };
 }
 
-/**
- * Stored sources in the order of their SHA-256, for whoever goes through all of them; fewer than asked for where there are
- * no more. Each comes with the place that was seen to hold it last, whose address takes part in reading it.
- */
-export async function listSources(
+interface SourceRow extends Omit<ListedSource, "observedAt"> {
+  readonly seen: string;
+  /** The parsers whose reading is the newest of the source. */
+  readonly readBy: readonly string[];
+  readonly foundEmptyBy: string | null;
+}
+
+async function loadSources(
   { drizzle }: DrizzleReader,
-  { after, limit, readBy }: SourceListRequest,
-): Promise<readonly ListedSource[]> {
-  const unread =
-    readBy === undefined
+  after: string,
+  { limit, outdatedFor }: SourceListRequest,
+): Promise<readonly SourceRow[]> {
+  // By another parser, whether older or newer: only the one at hand can tell.
+  const otherwise =
+    outdatedFor === undefined
       ? sql`true`
-      : sql`not exists (
+      : sql`source.found_empty_by is distinct from ${outdatedFor} and exists (
           select from report_versions known
-          where known.source_sha256 = source.sha256 and known.parser_version = ${readBy}
+          where known.source_sha256 = source.sha256 and known.is_latest and known.parser_version <> ${outdatedFor}
         )`;
-  const { rows } = await drizzle.execute<Omit<ListedSource, "observedAt"> & { readonly seen: string }>(sql`
+  const { rows } = await drizzle.execute<SourceRow & Record<string, unknown>>(sql`
     select source.sha256, source.name, source.media_type as "mediaType", place.origin, place.url,
       place.input_id::int8 as "inputId", ceil(extract(epoch from place.observed_at) * 1000)::text as seen,
       exists (
         select from report_versions version join reports report on report.id = version.report_id
         where version.source_sha256 = source.sha256 and report.synthetic
-      ) as synthetic
+      ) as synthetic,
+      array(
+        select parser_version from report_versions version
+        where version.source_sha256 = source.sha256 and version.is_latest
+      ) as "readBy",
+      source.found_empty_by as "foundEmptyBy"
     from sources source
     cross join lateral (
       select * from source_observations noted where noted.source_sha256 = source.sha256
-      order by noted.observed_at desc, noted.origin desc limit 1
+      order by noted.observed_at desc, noted.origin collate "C" desc limit 1
     ) place
-    where source.sha256 > ${after ?? ""} and ${unread}
+    where source.sha256 > ${after} and ${otherwise}
     order by source.sha256 limit ${limit}`);
-  return rows.map(({ seen, inputId, ...row }) => ({
-    ...row,
-    inputId: inputId === null ? null : Number(inputId),
-    observedAt: new Date(Number(seen)),
-  }));
+  return rows;
+}
+
+function isOutdated({ readBy, foundEmptyBy }: SourceRow, parserVersion: string): boolean {
+  const isOlder = (version: string) => compareParserVersions(version, parserVersion) < 0;
+  return readBy.some(isOlder) && (foundEmptyBy === null || isOlder(foundEmptyBy));
+}
+
+/**
+ * Stored sources in the order of their SHA-256, for whoever goes through all of them; fewer than asked for where there are
+ * no more. Each comes with the place that was seen to hold it last, whose address takes part in reading it.
+ */
+export async function listSources(
+  connection: DrizzleReader,
+  request: SourceListRequest,
+): Promise<readonly ListedSource[]> {
+  const { limit, outdatedFor } = request;
+  const listed: ListedSource[] = [];
+  for (let after = request.after ?? ""; listed.length < limit; ) {
+    const rows = await loadSources(connection, after, request);
+    for (const row of rows) {
+      if (listed.length === limit || (outdatedFor !== undefined && !isOutdated(row, outdatedFor))) continue;
+      const { seen, inputId, readBy: _, foundEmptyBy: __, ...source } = row;
+      listed.push({
+        ...source,
+        inputId: inputId === null ? null : Number(inputId),
+        observedAt: new Date(Number(seen)),
+      });
+    }
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < limit) break;
+    after = last.sha256;
+  }
+  return listed;
 }

@@ -66,7 +66,7 @@ export const inputs = pgTable(
     /** What tells the content apart without reading it: size and time of change of a file, the entity tag of a URL. */
     stamp: text("stamp"),
     byteLength: bigint("byte_length", { mode: "number" }),
-    /** By which parser and rules it was read; read by others, it is to be read again. */
+    /** By which parser and rules it is read, all of it; null where by several. Read by others, it is to be read again. */
     readBy: text("read_by"),
     /** Documents of a crawl that the detector passed over; known when the input is done. */
     passedOver: bigint("passed_over", { mode: "number" }).notNull().default(0),

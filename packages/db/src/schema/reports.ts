@@ -66,8 +66,8 @@ export const reportVersions = pgTable(
     ordinal: integer("ordinal").notNull().default(0),
     /** The newest parser that has read it so. */
     parserVersion: text("parser_version").notNull(),
-    /** When the place held the source from which that parser read it so. */
-    observedAt: timestamp("observed_at", { withTimezone: true }).notNull().defaultNow(),
+    /** The place of the source from which that parser read it so, of several the one that held it last. */
+    origin: text("origin").notNull(),
     /** What names the rules that the findings are from. */
     rulesVersion: text("rules_version").notNull(),
     edition: text("edition").$type<Edition>(),

@@ -15,6 +15,8 @@ export const sources = pgTable("sources", {
   readAt: timestamp("read_at", { withTimezone: true }).notNull().defaultNow(),
   /** The earliest time at which any place is known to have held this content. */
   firstSeenAt: timestamp("first_seen_at", { withTimezone: true }).notNull().defaultNow(),
+  /** The newest parser that has read it again and found no report in it any more; null for most. */
+  foundEmptyBy: text("found_empty_by"),
 });
 
 /**

@@ -10,6 +10,7 @@ import { type AgencyRows, agencyRows } from "./register-agencies.ts";
 import {
   type IdentifiedReport,
   identifyReport,
+  knownMoment,
   type PreparedReport,
   type ReadingToStore,
   type ReportToStore,
@@ -128,7 +129,7 @@ function writeRows(identified: IdentifiedReport, observedAt: Date): Rows {
   const state = { isLatest: true, isCurrent: true, isCheckedBeside: false };
   const rows: Readonly<Record<CopiedTableKey, readonly Readonly<Record<string, unknown>>[]>> = {
     observations: [{ sourceSha256: source.sha256, origin, url, inputId, observedAt }],
-    versions: [{ id: 0, observedAt, ...versionRow(identified, state) }],
+    versions: [{ id: 0, ...versionRow(identified, state) }],
     sections: sectionsOf,
     proactiveDisclosure: proactiveDisclosure === null ? [] : [proactiveDisclosureRow(0, proactiveDisclosure)],
     requests: requests === null ? [] : requestsRows(0, requests),
@@ -196,7 +197,7 @@ function encode(input: ReportToStore, ordinal: number, siblings: number): Encode
  * order. A source without a time of its own counts as seen now.
  */
 export function encodeSource({ readings, ...sighting }: SourceToStore): readonly EncodedReport[] {
-  const seen = { ...sighting, observedAt: sighting.observedAt ?? new Date() };
+  const seen = { ...sighting, observedAt: knownMoment(sighting.observedAt) ?? new Date() };
   const byteLength = sighting.bytes?.byteLength ?? sighting.byteLength;
   return readings.map((reading, ordinal) =>
     encode({ ...seen, byteLength, ...reading }, ordinal, readings.length),

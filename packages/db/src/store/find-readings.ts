@@ -15,8 +15,8 @@ export interface KnownReading {
   /** Whether the newest reading of the source says this. */
   readonly isLatest: boolean;
   /**
-   * Whether it was read from where the source was seen before (-1) the origin at hand held it, after (1), or at the same
-   * time; null where the origin is not noted.
+   * Whether it was read from a place that held the source before (-1) the origin at hand, or after it (1), or from there; of two
+   * places that held it at one time the one with the larger name is the later. Null where the origin is not noted.
    */
   readonly seen: number | null;
 }
@@ -27,9 +27,15 @@ export async function findReadings(
   sourceSha256: string,
   origin: string,
 ): Promise<readonly KnownReading[]> {
-  const here = sql`(
-    select observed_at from ${sourceObservations}
-    where source_sha256 = ${sourceSha256} and origin = ${origin}
+  // Names are compared by characters, so that every database has the same order.
+  const [there, here] = [
+    sql`there.observed_at, there.origin collate "C"`,
+    sql`here.observed_at, here.origin collate "C"`,
+  ];
+  const seen = sql<number | null>`(
+    select case when (${there}) < (${here}) then -1 when (${there}) > (${here}) then 1 else 0 end
+    from ${sourceObservations} there join ${sourceObservations} here on here.source_sha256 = there.source_sha256
+    where there.source_sha256 = ${sourceSha256} and there.origin = ${reportVersions}.origin and here.origin = ${origin}
   )`;
   return drizzle
     .select({
@@ -39,7 +45,7 @@ export async function findReadings(
       parserVersion: reportVersions.parserVersion,
       rulesVersion: reportVersions.rulesVersion,
       isLatest: reportVersions.isLatest,
-      seen: sql<number | null>`sign(extract(epoch from ${reportVersions.observedAt} - ${here}))::int4`,
+      seen,
     })
     .from(reportVersions)
     .where(eq(reportVersions.sourceSha256, sourceSha256))

@@ -22,7 +22,7 @@ async function insertUnlessKnown<Table extends PgTable>(
   return rowCount === 1;
 }
 
-/** A moment as PostgreSQL takes it, in any year. */
+/** A moment as PostgreSQL takes it. */
 export function toTimestamp(moment: Date): SQL {
   return sql`to_timestamp(${moment.getTime() / 1000}::float8)`;
 }

@@ -1,9 +1,8 @@
-import { sql } from "drizzle-orm";
 import { failpoint } from "../failpoint.ts";
 import { proactiveDisclosureFigures, remediesFigures, requestsFigures } from "../schema/figures.ts";
 import { reportVersions } from "../schema/reports.ts";
 import { sections } from "../schema/sections.ts";
-import { sourceObservations, sourceTexts } from "../schema/sources.ts";
+import { sourceTexts } from "../schema/sources.ts";
 import type { Transaction } from "./drizzle-connection.ts";
 import { proactiveDisclosureRow, remediesRows, requestsRows } from "./figures-rows.ts";
 import { insertFindings } from "./insert-findings.ts";
@@ -33,28 +32,20 @@ async function insertContents(
   failpoint("store-findings-written");
 }
 
-/**
- * Inserts a report version with its sections, tables and findings, and returns its id. Where its source was met must be
- * noted.
- */
+/** Inserts a report version with its sections, tables and findings, and returns its id. */
 export async function insertVersion(
   transaction: Transaction,
   prepared: IdentifiedReport,
   state: VersionState,
 ): Promise<number> {
-  const { reportId, source, origin, textSha256 } = prepared;
+  const { reportId, source, textSha256 } = prepared;
   await transaction
     .insert(sourceTexts)
     .values({ sha256: textSha256, text: source.text })
     .onConflictDoNothing();
   const inserted = await transaction
     .insert(reportVersions)
-    .values({
-      ...versionRow(prepared, state),
-      observedAt: sql`(
-        select observed_at from ${sourceObservations} where source_sha256 = ${source.sha256} and origin = ${origin}
-      )`,
-    })
+    .values(versionRow(prepared, state))
     .returning({ id: reportVersions.id });
   const versionId = inserted[0]?.id;
   if (versionId === undefined) throw new Error(`PostgreSQL gave no id for a version of report ${reportId}.`);

@@ -71,13 +71,21 @@ function requireOwnBytes({ source: { name, sha256 }, bytes }: SourceSighting): v
   );
 }
 
+/** The years of which ISO 8601 and PostgreSQL write every moment alike. */
+const [FIRST_MOMENT, LAST_MOMENT] = [Date.parse("0001-01-01T00:00:00Z"), Date.parse("9999-12-31T00:00:00Z")];
+
+/** The moment of a sighting, unless it is none: a crawl may date a page with what is no date. */
+export function knownMoment(moment: Date | undefined): Date | undefined {
+  const time = moment?.getTime() ?? Number.NaN;
+  return time >= FIRST_MOMENT && time <= LAST_MOMENT ? moment : undefined;
+}
+
 /** Makes the reports of a source storable; they keep their order. */
 export function prepareSource({ readings, ...sighting }: SourceToStore): readonly PreparedReport[] {
   requireOwnBytes(sighting);
   // Neither is text, and copying bytes as JSON would cost more than all the rest.
   const { bytes, observedAt: moment, ...words } = sighting;
-  // A crawl may date a page with what is no date.
-  const observedAt = moment === undefined || Number.isNaN(moment.getTime()) ? undefined : moment;
+  const observedAt = knownMoment(moment);
   const storable = toStorableText(words);
   const byteLength = bytes?.byteLength ?? storable.byteLength;
   const textSha256 = createHash("sha256").update(storable.source.text).digest("hex");

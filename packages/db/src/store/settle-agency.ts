@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { findingsOfVersions } from "../queries/findings.ts";
 import { sourceOfVersions } from "../queries/sources.ts";
 import { readingsOfVersions } from "../queries/stored-readings.ts";
@@ -6,7 +6,6 @@ import { agencies } from "../schema/agencies.ts";
 import type { AgencyLine, AgencyResolution } from "../schema/agency-resolution.ts";
 import { agencySettlements } from "../schema/agency-settlements.ts";
 import { reports, reportVersions } from "../schema/reports.ts";
-import { sourceObservations } from "../schema/sources.ts";
 import type { DrizzleConnection, Transaction } from "./drizzle-connection.ts";
 import { findReadings, findSettlement } from "./find-readings.ts";
 import { identifySource } from "./identify-source.ts";
@@ -57,6 +56,8 @@ interface LatestVersion {
   readonly versionId: number;
   readonly reportId: string;
   readonly ordinal: number;
+  /** The place that it was read from. */
+  readonly origin: string;
   readonly synthetic: boolean;
   readonly isSettled: boolean;
   readonly said: AgencyResolution;
@@ -75,13 +76,13 @@ async function findLatestVersions(
     .orderBy(reportVersions.ordinal, reportVersions.id);
   const versions: LatestVersion[] = [];
   for (const { version, agencyId, synthetic } of rows) {
-    const { id: versionId, reportId, ordinal, agencyMatch, agencyCandidates: candidates } = version;
+    const { id: versionId, reportId, ordinal, origin, agencyMatch, agencyCandidates: candidates } = version;
     const said: AgencyResolution =
       agencyId !== null && agencyMatch === "named"
         ? { match: "named", candidates, ...(await readLine(transaction, agencyId)) }
         : { match: agencyMatch === "uncertain" ? "uncertain" : "unknown", candidates };
     const isSettled = agencyMatch === "settled";
-    versions.push({ versionId, reportId, ordinal, synthetic, isSettled, said });
+    versions.push({ versionId, reportId, ordinal, origin, synthetic, isSettled, said });
   }
   return versions;
 }
@@ -97,23 +98,17 @@ async function readVersions(
   const readings = await readingsOfVersions(connection, ids);
   const sources = await sourceOfVersions(connection, ids);
   const findings = await findingsOfVersions(connection, ids);
-  const [observation] = await transaction
-    .select({ origin: sourceObservations.origin })
-    .from(sourceObservations)
-    .where(eq(sourceObservations.sourceSha256, sources.get(ids[0] ?? 0)?.sha256 ?? ""))
-    .orderBy(desc(sourceObservations.observedAt), sourceObservations.origin)
-    .limit(1);
   return versions.map((version) => {
-    const { versionId, ordinal, synthetic } = version;
+    const { versionId, ordinal, origin, synthetic } = version;
     const [reading, source] = [readings.get(versionId), sources.get(versionId)];
-    if (reading === undefined || source === undefined || observation === undefined) {
-      throw new Error(`Version ${versionId} has no reading, source or origin.`);
+    if (reading === undefined || source === undefined) {
+      throw new Error(`Version ${versionId} has no reading or source.`);
     }
     const { report, diagnostics, parserVersion, rulesVersion } = reading;
     const found = findings.get(versionId) ?? [];
     const prepared = prepareReport({
       source,
-      origin: observation.origin,
+      origin,
       report,
       agency: sayWhose(version),
       diagnostics,

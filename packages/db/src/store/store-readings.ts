@@ -58,13 +58,10 @@ async function confirmVersion(
 ): Promise<boolean> {
   const { source, origin, ordinal, parserVersion, rulesVersion, agency, agencyMatch } = identified;
   if (isConfirmed || isSettling) {
-    const observedAt = sql`(
-      select observed_at from source_observations where source_sha256 = ${source.sha256} and origin = ${origin}
-    )`;
     await transaction
       .update(reportVersions)
       .set({
-        ...(isConfirmed ? { parserVersion, ordinal, observedAt } : {}),
+        ...(isConfirmed ? { parserVersion, ordinal, origin } : {}),
         agencyMatch,
         agencyCandidates: agency.candidates,
         ...(isSettling ? { isCheckedBeside: true } : {}),

@@ -11,17 +11,18 @@ export interface VersionState {
   readonly isCheckedBeside: boolean;
 }
 
-type VersionRow = Omit<typeof reportVersions.$inferInsert, "id" | "observedAt" | "storedAt">;
+type VersionRow = Omit<typeof reportVersions.$inferInsert, "id" | "storedAt">;
 
-/** The row of a report version, without its id and times. */
+/** The row of a report version, without its id and time. */
 export function versionRow(identified: IdentifiedReport, state: VersionState): Required<VersionRow> {
-  const { report, reportId, source, ordinal, textSha256, parserVersion, rulesVersion } = identified;
+  const { report, reportId, source, origin, ordinal, textSha256, parserVersion, rulesVersion } = identified;
   const { diagnostics, digest, agency, agencyMatch } = identified;
   return {
     reportId,
     sourceSha256: source.sha256,
     textSha256,
     ordinal,
+    origin,
     parserVersion,
     rulesVersion,
     edition: report.edition,

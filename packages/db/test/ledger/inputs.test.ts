@@ -4,7 +4,6 @@ import {
   claimInputs,
   failInput,
   finishInputs,
-  knownOrdinals,
   LeaseLostError,
   listFailedInputs,
   recordDocuments,
@@ -13,7 +12,7 @@ import {
 } from "../../src/index.ts";
 import { describeDatabases } from "../../src/testing/index.ts";
 import { openMigratedDatabases } from "../support/migrated-databases.ts";
-import { failedDocument, rowsOf, sampleInput, silence, startReading } from "./ledger-samples.ts";
+import { failedDocument, knownPlaces, rowsOf, sampleInput, silence, startReading } from "./ledger-samples.ts";
 
 const HOST = { host: "here", processId: 1 };
 
@@ -54,7 +53,19 @@ describeDatabases("the ledger of inputs", (databases) => {
     for (const other of [{ readBy: "parser 2" }, { stamp: "11" }, { again: true }]) {
       expect(await status({ stamp: "tag", ...other })).toBe("waiting");
       await claimInputs(database, lease, [inputId]);
-      await finishInputs(database, lease, [{ inputId, passedOver: 0, readBy: "parser 1", stamp: "tag" }]);
+      const { readBy = "parser 1" } = other;
+      await finishInputs(database, lease, [{ inputId, passedOver: 0, readBy, stamp: "tag" }]);
+      expect(await status({ stamp: "tag", readBy })).toBe("unchanged");
+    }
+  });
+
+  test("reads again what two readers have read a part of each", async () => {
+    const database = await openEmpty();
+    const { worker, inputId } = await startReading(database, "/a");
+    await finishInputs(database, worker.lease, [{ inputId, passedOver: 0, readBy: "parser 2" }]);
+    for (const readBy of ["parser 1", "parser 2"]) {
+      const [accepted] = await acceptInputs(database, null, [sampleInput("/a", { readBy })]);
+      expect(accepted).toMatchObject({ status: "waiting" });
     }
   });
 
@@ -72,11 +83,11 @@ describeDatabases("the ledger of inputs", (databases) => {
 
     const next = await startReading(database, "/a.zip", container);
     expect(next.inputId).toBe(inputId);
-    expect(await knownOrdinals(database, inputId)).toEqual(new Set([0, 3]));
+    expect(await knownPlaces(database, inputId)).toEqual([0, 3]);
     await next.worker.end();
 
     await startReading(database, "/a.zip", { ...container, stamp: "2" });
-    expect(await knownOrdinals(database, inputId)).toEqual(new Set());
+    expect(await knownPlaces(database, inputId)).toEqual([]);
     expect(await rowsOf(database, "select * from quarantine")).toEqual([]);
   });
 

@@ -9,6 +9,7 @@ import {
   finishInputs,
   type IngestWorker,
   type InputToAccept,
+  knownOrdinals,
   type ReportToStore,
   recordDocuments,
   registerWorker,
@@ -52,6 +53,12 @@ export async function silence({ drizzle }: Database, { lease }: IngestWorker): P
   await drizzle.execute(
     sql`update ingest_workers set seen_at = now() - interval '1 minute' where lease = ${lease}`,
   );
+}
+
+/** The first ten places of an input whose documents have come to their end. */
+export async function knownPlaces(database: Database, inputId: number): Promise<readonly number[]> {
+  const known = await knownOrdinals(database, inputId);
+  return Array.from({ length: 10 }, (_, ordinal) => ordinal).filter((ordinal) => known.has(ordinal));
 }
 
 /** All rows of a query. */

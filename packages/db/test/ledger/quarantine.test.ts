@@ -8,7 +8,6 @@ import {
   dropQuarantined,
   finishInputs,
   ingestStatus,
-  knownOrdinals,
   listQuarantine,
   readQuarantined,
   recordDocuments,
@@ -19,7 +18,7 @@ import {
 } from "../../src/index.ts";
 import { describeDatabases } from "../../src/testing/index.ts";
 import { openMigratedDatabases } from "../support/migrated-databases.ts";
-import { failedDocument, rowsOf, sampleInput, silence, startReading } from "./ledger-samples.ts";
+import { failedDocument, knownPlaces, rowsOf, sampleInput, silence, startReading } from "./ledger-samples.ts";
 
 function record({ drizzle }: Database, lease: string, records: readonly DocumentRecord[]): Promise<void> {
   return drizzle.transaction((transaction) => recordDocuments(transaction, lease, records));
@@ -105,9 +104,37 @@ describeDatabases("the quarantine", (databases) => {
     const { worker, inputId, ids } = await readContainer(database);
     expect(await requeueQuarantined(database, [ids[1]])).toEqual([inputId]);
     expect(await claimInputs(database, worker.lease, 9)).toMatchObject([{ id: inputId, isResumed: true }]);
-    expect(await knownOrdinals(database, inputId)).toEqual(new Set([0, 1, 3]));
+    expect(await knownPlaces(database, inputId)).toEqual([0, 1, 3]);
     await record(database, worker.lease, [failedDocument(inputId, 2, "INTERNAL")]);
     expect(await readQuarantined(database, ids[1])).toMatchObject({ attempts: 2 });
+  });
+
+  test("leaves documents of a stream alone whose bytes are not kept, because it passes once", async () => {
+    const database = await openEmpty();
+    const { worker, inputId } = await startReading(database, "stream", { kind: "stream" });
+    await record(database, worker.lease, [failedDocument(inputId, 0)]);
+    await finishInputs(database, worker.lease, [{ inputId, passedOver: 0, readBy: "parser 1" }]);
+    const [failed] = await listQuarantine(database, {}, { limit: 1 });
+    expect(await requeueQuarantined(database, [failed?.id ?? 0])).toEqual([]);
+    expect(await claimInputs(database, worker.lease, [inputId])).toEqual([]);
+  });
+
+  test("takes documents whose time is none", async () => {
+    const database = await openEmpty();
+    const { worker, inputId } = await startReading(database, "/a");
+    const dates = [new Date(Number.NaN), new Date(8.64e15)];
+    await record(
+      database,
+      worker.lease,
+      dates.map((observedAt, ordinal) => {
+        const failed = failedDocument(inputId, ordinal);
+        return failed.outcome === "quarantined"
+          ? { ...failed, failure: { ...failed.failure, observedAt } }
+          : failed;
+      }),
+    );
+    const listed = await listQuarantine(database, {}, { limit: 9 });
+    expect(listed.map(({ observedAt }) => observedAt)).toEqual([null, null]);
   });
 
   test("gives documents up: their bytes go, and they are counted", async () => {

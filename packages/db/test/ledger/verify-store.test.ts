@@ -151,6 +151,24 @@ const DAMAGES: readonly (readonly [name: InvariantName, what: string, statements
     ],
     [
       "one-current-version",
+      "a source that counts as first seen when no place held it",
+      "update sources set first_seen_at = '2022-01-01' where sha256 = (select source_sha256 from report_versions where id = 3)",
+      /counts as first seen at another time/,
+    ],
+    [
+      "one-current-version",
+      "a report whose current version is not the first of two seen at one time",
+      `update source_observations set observed_at = '2023-03-01Z' where source_sha256 in (
+        select source_sha256 from report_versions where id in (1, 2));
+      update sources set first_seen_at = '2023-03-01Z' where sha256 in (
+        select source_sha256 from report_versions where id in (1, 2));
+      update report_versions set is_current = false where id in (1, 2);
+      update report_versions set is_current = true where id = (
+        select id from report_versions where id in (1, 2) order by source_sha256 limit 1)`,
+      /first seen at the same time comes before it/,
+    ],
+    [
+      "one-current-version",
       "a current version that is read otherwise now",
       "update report_versions set is_latest = false where id = 3",
       /its source is read otherwise now/,
@@ -415,5 +433,12 @@ describeDatabases("the digest of the content", (databases) => {
       "observations",
       "documents",
     ]);
+    expect(await changed("insert into agency_aliases select '别名', id from agencies limit 1")).toContain(
+      "agencies",
+    );
+    const judged = "select id, 'rule', '{}', 'correct', '', '张三' from reports limit 1";
+    expect(
+      await changed(`insert into judgements (report_id, rule, input, judgement, note, author) ${judged}`),
+    ).toContain("judgements");
   });
 });

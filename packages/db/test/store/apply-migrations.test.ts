@@ -1,8 +1,9 @@
 import { DatabaseError } from "@gongkai/schema";
 import { afterEach, expect, test } from "vitest";
-import { applyMigrations, type Database } from "../../src/index.ts";
+import { applyMigrations, type Database, storeSource, verifyStore } from "../../src/index.ts";
 import { describeDatabases } from "../../src/testing/index.ts";
 import { readContents } from "../support/database-contents.ts";
+import { sampleSource } from "../support/sample-source.ts";
 
 describeDatabases("applying migrations", ({ open }) => {
   const opened: Database[] = [];
@@ -30,6 +31,30 @@ describeDatabases("applying migrations", ({ open }) => {
     const applied = await database.pool.query("select * from drizzle.__drizzle_migrations");
     const distinct = new Set(applied.rows.map((row: { created_at: string }) => row.created_at));
     expect(applied.rows).toHaveLength(distinct.size);
+  });
+
+  test("show what was first seen last where what was stored last had been shown", async () => {
+    const database = await openForTest();
+    await applyMigrations(database);
+    const seen = (day: number) =>
+      sampleSource([{ title: `${day}` }], { words: `${day}`, observedAt: new Date(Date.UTC(2024, 0, day)) });
+    for (const day of [3, 2]) await storeSource(database, seen(day));
+    // As it was before the migration 0008, which comes last.
+    await database.pool.query(`
+      update report_versions set is_current = false;
+      update report_versions set is_current = true where title = '2';
+      alter table report_versions drop column origin;
+      alter table report_versions add column observed_at timestamp with time zone default now() not null;
+      alter table sources drop column found_empty_by;
+      delete from search_outbox;
+      delete from drizzle.__drizzle_migrations where created_at = (select max(created_at) from drizzle.__drizzle_migrations)`);
+    await applyMigrations(database);
+    const { rows } = await database.pool.query(`
+      select title, origin, version.report_id = search_outbox.report_id as told
+      from report_versions version cross join search_outbox where is_current`);
+    expect(rows).toEqual([{ title: "3", origin: seen(3).origin, told: true }]);
+    const { invariants } = await verifyStore(database);
+    expect(invariants.filter(({ name, holds }) => name !== "figures-as-read" && holds === false)).toEqual([]);
   });
 
   test("refuses a database that a newer version has migrated, and says what to do", async () => {

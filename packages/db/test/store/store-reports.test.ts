@@ -54,6 +54,19 @@ const batches = fc.array(fc.array(report, { maxLength: 6 }), { minLength: 1, max
 describeDatabases("Reports stored together", (testDatabase) => {
   const openDatabase = openMigratedDatabases(testDatabase);
 
+  test("count as seen now where their time is none", async () => {
+    const database = await openDatabase();
+    const dates = [new Date(Number.NaN), new Date(8.64e15), new Date(-8.64e15)];
+    const encoded = dates.map((observedAt, index) =>
+      encodeReport({ ...sampleReport({ remark: `${index}` }), observedAt }),
+    );
+    expect(await storeReports(database, encoded)).toHaveLength(3);
+    const { rows } = await database.pool.query(
+      "select count(*) as seen from source_observations where observed_at between now() - interval '1 hour' and now()",
+    );
+    expect(rows).toEqual([{ seen: 3 }]);
+  });
+
   test("leave what the same reports leave that are stored one after the other", async () => {
     const [together, alone] = [await openDatabase(), await openDatabase()];
     await fc.assert(

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import {
   listReports,
   listSources,
+  noteFoundEmpty,
   readingsOfVersions,
   readSource,
   reportsByIds,
@@ -233,6 +234,26 @@ describeDatabases("storing a source", (databases) => {
     ]);
   });
 
+  test("takes the reading from the place that held the source last, whichever was read first", async () => {
+    const shown: unknown[] = [];
+    const day = (count: number) => new Date(Date.UTC(2024, 0, count));
+    const places = [
+      { origin: "/a", year: 2020, observedAt: day(1) },
+      { origin: "/b", year: 2021, observedAt: day(2) },
+      { origin: "/c", year: 2022, observedAt: day(2) },
+    ];
+    for (const met of [places, places.toReversed(), [...places.slice(1), ...places]]) {
+      const database = await openEmpty();
+      for (const { year, ...place } of met)
+        await storeSource(database, sampleSource([{ year }], { words: "one", ...place }));
+      const { rows } = await database.pool.query(
+        "select year from reports join report_versions on report_id = reports.id where is_current",
+      );
+      shown.push(rows);
+    }
+    expect(shown).toEqual(places.map(() => [{ year: 2022 }]));
+  });
+
   test("lists sources for another parser, each with the place that held it last", async () => {
     const database = await openEmpty();
     const day = (count: number) => new Date(Date.UTC(2024, 0, count));
@@ -246,11 +267,11 @@ describeDatabases("storing a source", (databases) => {
         await storeSource(database, sampleSource([{ agency: `${words}局` }], { words, ...place }));
       }
     }
-    const first = await listSources(database, { after: null, limit: 2, readBy: "2.0.0" });
+    const first = await listSources(database, { after: null, limit: 2, outdatedFor: "2.0.0" });
     const rest = await listSources(database, {
       after: first.at(-1)?.sha256 ?? "",
       limit: 2,
-      readBy: "2.0.0",
+      outdatedFor: "2.0.0",
     });
     expect([...first, ...rest].map(({ sha256 }) => sha256)).toEqual(
       ["one", "two", "three"].map((words) => createHash("sha256").update(words).digest("hex")).sort(),
@@ -265,10 +286,17 @@ describeDatabases("storing a source", (databases) => {
       reread?.versionId ?? 0,
     );
     expect(version?.parserVersion).toBe("2.0.0");
-    const left = await listSources(database, { after: null, limit: 9, readBy: "2.0.0" });
-    expect(left.map(({ sha256 }) => sha256)).toEqual(
-      [...first, ...rest].slice(1).map(({ sha256 }) => sha256),
-    );
+    const outdated = async (outdatedFor: string, limit = 9) =>
+      (await listSources(database, { after: null, limit, outdatedFor })).map(({ sha256 }) => sha256);
+    const [, second = "", third = ""] = [...first, ...rest].map(({ sha256 }) => sha256);
+    expect(await outdated("2.0.0")).toEqual([second, third]);
+    // What a newer parser has read, or found empty, is not read by an older one again.
+    expect(await outdated("0.9.0")).toEqual([]);
+    await noteFoundEmpty(database, second, "2.0.0");
+    await noteFoundEmpty(database, second, "1.5.0");
+    expect(await outdated("2.0.0", 1)).toEqual([third]);
+    expect(await outdated("1.9.0", 1)).toEqual([third]);
+    expect(await outdated("10.0.0", 3)).toHaveLength(3);
     expect(await listSources(database, { after: null, limit: 9 })).toHaveLength(3);
   });
 });

@@ -30,7 +30,7 @@ export async function readStoredFacts({ pool }: { readonly pool: Pool }): Promis
   const version = "version.report_id || ' ' || version.source_sha256 || ' ' || version.digest";
   const statements = [
     ...WHOLES.map((table) => `select '${table} ' || (to_jsonb(t) - 'read_at')::text as fact from ${table} t`),
-    `select 'report_versions ' || (to_jsonb(version) - array['id', 'stored_at', 'observed_at'])::text as fact
+    `select 'report_versions ' || (to_jsonb(version) - array['id', 'stored_at', 'origin'])::text as fact
       from report_versions version`,
     ...PARTS.map(
       (table) => `select '${table} ' || ${version} || (to_jsonb(t) - array['id', 'version_id'])::text as fact

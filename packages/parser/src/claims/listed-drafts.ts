@@ -75,13 +75,15 @@ export function adoptListed(state: SentenceState): void {
 
 /** Leaves out what a sentence counts twice with two results: it speaks of two things that look the same. */
 export function withoutConflicts(drafts: readonly Draft[]): readonly Draft[] {
+  if (new Set(drafts.map(({ kind }) => kind)).size === drafts.length) return drafts;
   const values = new Map<string, number>();
   const conflicting = new Set<string>();
   const key = ({ kind, scope, year }: Draft) => `${kind}|${scope}|${year}`;
   for (const draft of drafts) {
-    const known = values.get(key(draft));
-    if (known !== undefined && known !== draft.value) conflicting.add(key(draft));
-    values.set(key(draft), draft.value);
+    const counted = key(draft);
+    const known = values.get(counted);
+    if (known !== undefined && known !== draft.value) conflicting.add(counted);
+    values.set(counted, draft.value);
   }
   if (conflicting.size === 0) return drafts;
   const kept = drafts.filter((draft) => !conflicting.has(key(draft)));

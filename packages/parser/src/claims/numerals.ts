@@ -46,6 +46,13 @@ const COUNT_UNITS = [
   "%",
 ] as const;
 
+/** The units by the UTF-16 unit that they begin with. */
+const UNITS_BY_BEGINNING = new Map<number, string[]>();
+for (const unit of COUNT_UNITS) {
+  const beginning = unit.charCodeAt(0);
+  UNITS_BY_BEGINNING.set(beginning, [...(UNITS_BY_BEGINNING.get(beginning) ?? []), unit]);
+}
+
 /**
  * What may not follow a count word, since together they are another word: 个月, 工作日, 条例, 人员, 部门. A slash
  * makes a price of it: 元/件.
@@ -73,6 +80,13 @@ const OTHER_WORDS: Readonly<Record<string, string>> = {
 const CHINESE_DIGITS = "零一二三四五六七八九";
 const POWERS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 const LONGEST_NUMBER = 15;
+
+/** What a number is multiplied by that one of these UTF-16 units follows: 2千, 17.35万. */
+const MULTIPLIERS = new Map(
+  Object.entries({ 千: 1_000, 百: 100, 万: 10_000, 亿: 100_000_000 }).map(
+    ([character, factor]) => [character.charCodeAt(0), factor] as const,
+  ),
+);
 
 export function isDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
@@ -170,7 +184,8 @@ function skipSpaces(text: string, from: number): number {
 }
 
 function unitAt(text: string, at: number): string {
-  for (const unit of COUNT_UNITS) if (text.startsWith(unit, at)) return unit;
+  const units = UNITS_BY_BEGINNING.get(text.charCodeAt(at)) ?? [];
+  for (const unit of units) if (text.startsWith(unit, at)) return unit;
   return "";
 }
 
@@ -215,7 +230,7 @@ export function readNumberAt(text: string, start: number): PrintedNumber | null 
   };
   takeVague();
   const isMoney = text.startsWith("万元", at) || text.startsWith("亿元", at);
-  const power = { 千: 1_000, 百: 100, 万: 10_000, 亿: 100_000_000 }[text[at] ?? ""];
+  const power = MULTIPLIERS.get(text.charCodeAt(at));
   if (power !== undefined) {
     value = multiply(value, power);
     at++;

@@ -14,8 +14,6 @@ export type Token =
   | { readonly type: "mark"; readonly start: number; readonly end: number; readonly mark: string }
   | { readonly type: "gap"; readonly start: number; readonly end: number };
 
-const IS_MARK = new Uint8Array(0x10000);
-for (const mark of ",:;、()") IS_MARK[mark.charCodeAt(0)] = 1;
 const CLOSING: Readonly<Record<string, string>> = {
   "《": "》",
   "〈": "〉",
@@ -26,8 +24,15 @@ const CLOSING: Readonly<Record<string, string>> = {
   "﹝": "﹞",
   "[": "]",
 };
-const OPENS_QUOTATION = new Uint8Array(0x10000);
-for (const mark of Object.keys(CLOSING)) OPENS_QUOTATION[mark.charCodeAt(0)] = 1;
+
+/** What a UTF-16 unit can be apart from the beginning of a word, which a numeral may be as well. */
+const KIND = { other: 0, mark: 1, quotation: 2, digit: 3, numeral: 4 } as const;
+const KINDS = Uint8Array.from({ length: 0x10000 }, (_, code) => {
+  if (isDigit(code)) return KIND.digit;
+  return isChineseNumeral(code) ? KIND.numeral : KIND.other;
+});
+for (const mark of ",:;、()") KINDS[mark.charCodeAt(0)] = KIND.mark;
+for (const mark of Object.keys(CLOSING)) KINDS[mark.charCodeAt(0)] = KIND.quotation;
 const SPACE = 0x20;
 const LONGEST_QUOTATION = 80;
 
@@ -99,13 +104,14 @@ export function tokenizeSentence(text: string, from: number, to: number): readon
       at += word.text.length;
       continue;
     }
-    if (IS_MARK[code] === 1) {
+    const kind = KINDS[code];
+    if (kind === KIND.mark) {
       add({ type: "mark", start: at, end: at + 1, mark: text.charAt(at) });
       at++;
       continue;
     }
-    const isArabic = isDigit(code);
-    if (isArabic || isChineseNumeral(code)) {
+    const isArabic = kind === KIND.digit;
+    if (isArabic || kind === KIND.numeral) {
       const date = isArabic ? dateAt(text, at) : null;
       const number = date === null ? readNumberAt(text, at) : null;
       if (date !== null && date.end <= to) add(date);
@@ -120,7 +126,7 @@ export function tokenizeSentence(text: string, from: number, to: number): readon
       continue;
     }
     if (gapStart < 0 && code !== SPACE) gapStart = at;
-    const quoted = OPENS_QUOTATION[code] === 1 ? quotationEnd(text, at, to) : -1;
+    const quoted = kind === KIND.quotation ? quotationEnd(text, at, to) : -1;
     at = quoted > 0 ? quoted : at + 1;
   }
   if (gapStart >= 0) tokens.push({ type: "gap", start: gapStart, end: to });

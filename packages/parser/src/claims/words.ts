@@ -300,18 +300,17 @@ const VOCABULARY: Readonly<Record<WordClass, WordList>> = {
   grievance: { "": "投诉 举报 申诉 信访 上访 投诉举报 举报投诉 举报、投诉 投诉、举报 责任追究 处分 纠错" },
 };
 
-/** Words that begin with the same UTF-16 unit. */
-interface Bucket {
-  readonly single: Word | null;
-  /** The longer ones by their second unit, longest first. */
-  readonly longer: Map<number, Word[]>;
+/** What words begin with: the word that ends here, and the beginnings one UTF-16 unit longer. */
+interface Beginning {
+  word: Word | null;
+  readonly next: Map<number, Beginning>;
 }
 
-/** A vocabulary, found by the first two UTF-16 units of its words. */
+/** A vocabulary, found by the UTF-16 units of its words, one after the other. */
 export interface Lexicon {
-  /** For each UTF-16 unit the index of its bucket plus one; 0 where no word begins with it. */
-  readonly bucketOf: Uint16Array;
-  readonly buckets: readonly Bucket[];
+  /** For each UTF-16 unit the index of its beginning plus one; 0 where no word begins with it. */
+  readonly indexOf: Uint16Array;
+  readonly beginnings: readonly Beginning[];
 }
 
 /** The rows of the form under "processed", without their ordinals, as the form itself words them. */
@@ -334,27 +333,21 @@ function createLexicon(): Lexicon {
     }
   }
   for (const word of outcomesOfTheForm()) known.set(word.text, word);
-  const bucketOf = new Uint16Array(0x10000);
-  const buckets: { single: Word | null; longer: Map<number, Word[]> }[] = [];
-  for (const word of [...known.values()].sort((a, b) => b.text.length - a.text.length)) {
-    const first = word.text.charCodeAt(0);
-    let index = bucketOf[first] ?? 0;
-    if (index === 0) {
-      index = buckets.push({ single: null, longer: new Map() });
-      bucketOf[first] = index;
+  const root: Beginning = { word: null, next: new Map() };
+  for (const word of known.values()) {
+    let beginning = root;
+    for (let at = 0; at < word.text.length; at++) {
+      const code = word.text.charCodeAt(at);
+      const longer = beginning.next.get(code) ?? { word: null, next: new Map() };
+      beginning.next.set(code, longer);
+      beginning = longer;
     }
-    const bucket = buckets[index - 1];
-    if (bucket === undefined) continue;
-    if (word.text.length === 1) {
-      bucket.single = word;
-      continue;
-    }
-    const second = word.text.charCodeAt(1);
-    const words = bucket.longer.get(second);
-    if (words === undefined) bucket.longer.set(second, [word]);
-    else words.push(word);
+    beginning.word = word;
   }
-  return { bucketOf, buckets };
+  const indexOf = new Uint16Array(0x10000);
+  const beginnings: Beginning[] = [];
+  for (const [code, beginning] of root.next) indexOf[code] = beginnings.push(beginning);
+  return { indexOf, beginnings };
 }
 
 let lexicon: Lexicon | undefined;
@@ -366,13 +359,14 @@ export function claimLexicon(): Lexicon {
 }
 
 /** The word that stands at an offset, the longest where several do; null where none does. */
-export function wordAt({ bucketOf, buckets }: Lexicon, text: string, at: number): Word | null {
-  const index = bucketOf[text.charCodeAt(at)] ?? 0;
-  const bucket = buckets[index - 1];
-  if (bucket === undefined) return null;
-  const longer = bucket.longer.get(text.charCodeAt(at + 1));
-  if (longer !== undefined) {
-    for (const word of longer) if (text.startsWith(word.text, at)) return word;
+export function wordAt({ indexOf, beginnings }: Lexicon, text: string, at: number): Word | null {
+  const index = indexOf[text.charCodeAt(at)] ?? 0;
+  if (index === 0) return null;
+  let beginning = beginnings[index - 1];
+  let word: Word | null = null;
+  for (let end = at + 1; beginning !== undefined; end++) {
+    word = beginning.word ?? word;
+    beginning = beginning.next.get(text.charCodeAt(end));
   }
-  return bucket.single;
+  return word;
 }

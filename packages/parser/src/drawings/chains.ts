@@ -1,8 +1,9 @@
+import type { Edition } from "@gongkai/schema";
 import type { Line } from "../structure/lines.ts";
 import { labelKey, withoutRemark } from "../tables/label-key.ts";
 import { isValueText } from "../tables/number.ts";
 import type { AlignedLine } from "./aligned-line.ts";
-import type { FormLabel } from "./form-labels.ts";
+import { type FormLabel, indexBeginnings, type LabelBeginnings } from "./form-labels.ts";
 
 /** A label being put together from pieces. */
 export interface Chain {
@@ -32,11 +33,17 @@ export function isRow(chain: Chain): boolean {
   return isWhole(chain) || chain.numbers !== null;
 }
 
+const NO_RESTS: readonly string[] = [];
+
 /** What is left of each spelling after a piece. */
 function restsAfter(spellings: readonly string[], key: string): readonly string[] {
-  return spellings
-    .filter((spelling) => spelling.startsWith(key))
-    .map((spelling) => spelling.slice(key.length));
+  let rests: string[] | undefined;
+  for (const spelling of spellings) {
+    if (!spelling.startsWith(key)) continue;
+    rests ??= [];
+    rests.push(spelling.slice(key.length));
+  }
+  return rests ?? NO_RESTS;
 }
 
 /** `(四)` opens 无法提供 and `四、` opens 结转下年度继续办理: where there is nothing but the ordinal, brackets tell. */
@@ -63,14 +70,45 @@ function isRemark({ text }: Line): boolean {
 /** Beginnings of a label shorter than this, ordinal included, name no edition. */
 const SHORTEST_BEGINNING = 3;
 
-function isForm2021(lines: readonly AlignedLine[], labels: readonly FormLabel[]): boolean {
-  const keys = labels.filter((label) => label.isOnly2021).flatMap((label) => label.keys);
+function isForm2021(lines: readonly AlignedLine[], { only2021 }: LabelsOfTable): boolean {
+  if (only2021.size === 0) return false;
   return lines.some(({ words }) =>
     words.some((piece) => {
       const key = labelKey(piece.text);
-      return key.length >= SHORTEST_BEGINNING && keys.some((known) => known.startsWith(key));
+      return key.length >= SHORTEST_BEGINNING && only2021.has(key);
     }),
   );
+}
+
+/** The labels of one table by what they begin with: those of rows and of groups in each edition. */
+interface LabelsOfTable {
+  readonly only2021: LabelBeginnings;
+  readonly rows: Readonly<Record<Edition, LabelBeginnings>>;
+  readonly groups: Readonly<Record<Edition, LabelBeginnings>>;
+}
+
+/** The labels of the forms are a few lists that are declared once. */
+const KNOWN_LABELS = new WeakMap<readonly FormLabel[], LabelsOfTable>();
+
+function labelsOfTable(labels: readonly FormLabel[]): LabelsOfTable {
+  const known = KNOWN_LABELS.get(labels);
+  if (known !== undefined) return known;
+  const rows = labels.filter((label) => label.canBeRow);
+  const groups = labels.filter((label) => label.canBeGroup);
+  const indexed: LabelsOfTable = {
+    only2021: indexBeginnings(labels.filter((label) => label.isOnly2021)),
+    // (六)其他处理 is a row in 2019 and heads three rows in 2021.
+    rows: {
+      2019: indexBeginnings(rows),
+      2021: indexBeginnings(rows.filter((label) => !label.canBeGroup)),
+    },
+    groups: {
+      2019: indexBeginnings(groups.filter((label) => !label.canBeRow)),
+      2021: indexBeginnings(groups),
+    },
+  };
+  KNOWN_LABELS.set(labels, indexed);
+  return indexed;
 }
 
 /** Whether numbers are all the numbers of a row, as far as a sum can show it. */
@@ -78,8 +116,8 @@ export type IsWholeRow = (numbers: readonly Line[]) => boolean;
 
 /** Puts the labels of a table together, piece by piece as the lines come, and gives each its numbers. */
 export class Chains {
-  readonly #rowLabels: readonly FormLabel[];
-  readonly #groupLabels: readonly FormLabel[];
+  readonly #rowLabels: LabelBeginnings;
+  readonly #groupLabels: LabelBeginnings;
   readonly #groups = new Map<number, Chain>();
   /** Every label that was begun, in order. */
   readonly rows: Chain[] = [];
@@ -103,10 +141,10 @@ export class Chains {
   ) {
     this.#reading = reading;
     this.#isWholeRow = isWholeRow;
-    const is2021 = isForm2021(lines, labels);
-    // (六)其他处理 is a row in 2019 and heads three rows in 2021.
-    this.#rowLabels = labels.filter((label) => label.canBeRow && !(is2021 && label.canBeGroup));
-    this.#groupLabels = labels.filter((label) => label.canBeGroup && (is2021 || !label.canBeRow));
+    const known = labelsOfTable(labels);
+    const edition = isForm2021(lines, known) ? "2021" : "2019";
+    this.#rowLabels = known.rows[edition];
+    this.#groupLabels = known.groups[edition];
   }
 
   /** Whether a line of numbers is the rest of a row that was longer than the screen, as `lynx` prints it. */
@@ -129,12 +167,12 @@ export class Chains {
   }
 
   #openRow(piece: Line, key: string, line: number): boolean {
+    const opened = this.#rowLabels.get(key);
+    if (opened === undefined) return false;
     const after = this.#after;
-    const opens = (label: FormLabel) =>
-      label.keys.some((known) => known.startsWith(key)) && fitsBracket(label, piece, key);
     const label =
-      this.#rowLabels.find((candidate) => candidate.order > after && opens(candidate)) ??
-      this.#rowLabels.find((candidate) => candidate.order <= after && candidate.keys.includes(key));
+      opened.find((candidate) => candidate.order > after && fitsBracket(candidate, piece, key)) ??
+      opened.find((candidate) => candidate.order <= after && candidate.keys.includes(key));
     if (label === undefined) return false;
     this.#row = {
       label,
@@ -161,10 +199,7 @@ export class Chains {
       if (isWhole(group)) this.#groups.delete(order);
       return true;
     }
-    const label = this.#groupLabels.find(
-      (candidate) =>
-        candidate.keys.some((known) => known.startsWith(key)) && fitsBracket(candidate, piece, key),
-    );
+    const label = this.#groupLabels.get(key)?.find((candidate) => fitsBracket(candidate, piece, key));
     if (label === undefined) return false;
     const rests = restsAfter(label.keys, key);
     if (!rests.includes("")) {

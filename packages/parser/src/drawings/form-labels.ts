@@ -54,6 +54,23 @@ export const PROACTIVE_DISCLOSURE_LABELS: readonly FormLabel[] = toFormLabels(
   ),
 );
 
+/** Labels by everything that their keys begin with, each list in printed order. */
+export type LabelBeginnings = ReadonlyMap<string, readonly FormLabel[]>;
+
+/** Finds labels by what they begin with: pieces of labels are looked up far more often than labels change. */
+export function indexBeginnings(labels: readonly FormLabel[]): LabelBeginnings {
+  const beginnings = new Map<string, FormLabel[]>();
+  for (const label of labels) {
+    const own = new Set(label.keys.flatMap((key) => Array.from(key, (_, at) => key.slice(0, at + 1))));
+    for (const beginning of own) {
+      const known = beginnings.get(beginning);
+      if (known === undefined) beginnings.set(beginning, [label]);
+      else known.push(label);
+    }
+  }
+  return beginnings;
+}
+
 /** The labels of table `requests` that begin with an ordinal: no header of a column is called like one of them. */
 export const REQUESTS_KEYS: ReadonlySet<string> = new Set(REQUESTS_LABELS.flatMap(({ keys }) => keys));
 

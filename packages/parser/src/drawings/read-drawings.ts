@@ -60,7 +60,7 @@ function readGrids(
 
 /** Whether a line may end in the numbers of a row. */
 function mayBeAligned({ text }: Line): boolean {
-  return isNumberText(text.slice(text.lastIndexOf(" ") + 1)) && !text.includes("|");
+  return !text.includes("|") && isNumberText(text.slice(text.lastIndexOf(" ") + 1));
 }
 
 function readAligned(

@@ -1,4 +1,5 @@
 import { AGENCY_EVIDENCE_KINDS, type AgencyEvidenceKind } from "@gongkai/schema";
+import { everyMatch } from "../structure/every-match.ts";
 import type { Line } from "../structure/lines.ts";
 import type { Copy } from "../structure/segment.ts";
 import { findAddressNames } from "./address-names.ts";
@@ -130,7 +131,7 @@ function namesBy(patterns: readonly NamePattern[], lines: readonly Line[]): read
     if (line.text.length < SHORTEST_LINE) continue;
     for (const { kind, words, pattern } of patterns) {
       if (!holdsWords(line.text, words)) continue;
-      for (const match of line.text.matchAll(pattern)) {
+      for (const match of everyMatch(line.text, pattern)) {
         const printed = match[1] ?? "";
         const name = withoutInnerOffice(printed);
         if (!isOrganization(name) || NATIONAL.test(name)) continue;

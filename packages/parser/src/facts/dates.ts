@@ -1,3 +1,5 @@
+import { everyMatch } from "../structure/every-match.ts";
+
 /** A calendar date found in the reading text. Offsets are into that text. */
 export interface FoundDate {
   /** ISO date, or null where only year and month are printed or the day cannot be known. */
@@ -97,7 +99,7 @@ function toDate(match: RegExpExecArray, offset: number): FoundDate {
 /** Every date in running text. `offset` is where the text begins in the reading text. */
 export function findDates(text: string, offset: number): readonly FoundDate[] {
   if (!text.includes("日") && !text.includes("月") && !/\d[-/.]\d/.test(text)) return [];
-  return [...text.matchAll(ANY_DATE)].map((match) => toDate(match, offset));
+  return everyMatch(text, ANY_DATE).map((match) => toDate(match, offset));
 }
 
 /** The date that begins at `at`, written in any way seen; null when none does. */

@@ -1,3 +1,4 @@
+import { everyMatch } from "../structure/every-match.ts";
 import type { Line } from "../structure/lines.ts";
 
 /** What a label of the page's metadata announces. */
@@ -128,7 +129,7 @@ export function readMetadata(lines: readonly Line[]): readonly MetadataEntry[] {
     const line = lines[at];
     if (line === undefined || !canHoldLabel(line)) continue;
     const text = line.text.slice(0, LONGEST_LINE);
-    const labels = [...text.matchAll(LABEL)];
+    const labels = everyMatch(text, LABEL);
     for (const [index, match] of labels.entries()) {
       const kind = KIND_OF.get((match[1] ?? "").replaceAll(" ", "")) ?? "other";
       // 举办时间 is another label, unless the value before it ends there: 来源:某某局日期:2021-01-22.

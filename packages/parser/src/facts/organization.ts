@@ -6,6 +6,10 @@ const ORGANIZATION_ENDS =
 export const ORGANIZATION = String.raw`\p{Script=Han}{1,38}?(?:${ORGANIZATION_ENDS})`;
 
 const ENDS_AS_ORGANIZATION = new RegExp(`(?:${ORGANIZATION_ENDS})$`);
+/** The last characters of these endings, and the bracket that may stand behind one: most texts have another. */
+const LAST_CHARACTERS = `${ORGANIZATION_ENDS.split("|")
+  .map((end) => end.charAt(end.length - 1))
+  .join("")})`;
 const ENDS_AS_REGION = /(?:[省市县区旗州盟镇乡]|街道|苏木|社区|嘎查|村|农场|林场|牧场)$/;
 const NAME = /^\p{Script=Han}{2,40}(?:\(\p{Script=Han}{2,20}\))?$/u;
 
@@ -19,6 +23,7 @@ const NOBODY =
 
 /** Whether a text can be the name of a body: Han characters that end as such names do. */
 export function isOrganization(text: string): boolean {
+  if (!LAST_CHARACTERS.includes(text.charAt(text.length - 1))) return false;
   if (!NAME.test(text) || NOT_IN_NAMES.test(text) || NOBODY.test(text)) return false;
   return ENDS_AS_ORGANIZATION.test(withoutBrackets(text));
 }

@@ -95,15 +95,19 @@ function isBodyOrRegion(text: string): boolean {
   return isOrganization(text) || isRegion(text);
 }
 
+/** Whether a dash belongs to a title, as only one between the years of 2021—2022学年 does. */
+function isDashOfYears(text: string, at: number): boolean {
+  return (
+    /[-—–~]/.test(text.charAt(at)) && /\d/.test(text.charAt(at + 1)) && /[\d年—]/.test(text.charAt(at - 1))
+  );
+}
+
 /** Where what belongs to the title begins before its core. */
 function beginningOf({ text }: CompactText, core: number): number {
   let at = core;
   while (at > 0 && core - at < LONGEST_BEFORE) {
     const character = text.charAt(at - 1);
-    // A dash belongs to a title only between the years of 2021—2022学年.
-    const isDash =
-      /[-—–~]/.test(character) && /\d/.test(text.charAt(at)) && /[\d年—]/.test(text.charAt(at - 2));
-    if (!isDash && !BEFORE_CHARACTER.test(character)) break;
+    if (!BEFORE_CHARACTER.test(character) && !isDashOfYears(text, at - 1)) break;
     if (character === "(" && !text.slice(at, core).includes(")")) break;
     at -= 1;
   }

@@ -1,3 +1,4 @@
+import { everyMatch } from "../structure/every-match.ts";
 import type { Line } from "../structure/lines.ts";
 import { readYear, YEAR } from "./dates.ts";
 import type { TitleReading } from "./find-title.ts";
@@ -41,7 +42,7 @@ function mostNamedYear(lines: readonly Line[]): number | null {
   const counts = new Map<number, number>();
   for (const line of lines) {
     if (!line.text.includes("年")) continue;
-    for (const match of line.text.matchAll(ANY_YEAR)) {
+    for (const match of everyMatch(line.text, ANY_YEAR)) {
       const year = Number(match[1]);
       counts.set(year, (counts.get(year) ?? 0) + 1);
     }

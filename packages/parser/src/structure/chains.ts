@@ -75,7 +75,7 @@ function bestBelow(best: Best, order: number): Step | null {
  * more must be worth it. Each candidate is looked at once, so the time is linear.
  */
 function bestSteps(candidates: readonly Candidate[], styles: readonly OrdinalStyle[]): Step | null {
-  const best: Best = Array.from({ length: 7 }, () => null);
+  const best: Best = [null, null, null, null, null, null, null];
   for (const candidate of candidates) {
     const weight = weightIn(candidate, styles);
     if (weight === 0) continue;

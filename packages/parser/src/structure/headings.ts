@@ -139,9 +139,11 @@ function ownCandidate(line: Line, at: number, ordinal: Ordinal): Candidate | nul
   if (line.text.length > LONGEST_HEADING) return null;
   if (!ordinal.isPunctuated && !isDamaged && ordinal.style !== "bullet") return null;
   const end = wordsEnd(line);
-  const words = withoutSpaces(line.text.slice(ordinal.end - line.start, end - line.start));
+  const printed = line.text.slice(ordinal.end - line.start, end - line.start);
+  if (printed.includes("|")) return null;
+  const words = withoutSpaces(printed);
   const isLost = isDamaged && line.text.length >= SHORTEST_LOST;
-  if ((words === "" && !isLost) || words.includes("|")) return null;
+  if (words === "" && !isLost) return null;
   const order = orderBySigns(words);
   if (order === -1) {
     if (ordinal.style === "bullet" || words.length > LONGEST_OWN_HEADING || words.includes(",")) return null;

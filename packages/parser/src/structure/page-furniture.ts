@@ -18,12 +18,17 @@ const MENU_WORDS = new Set(
 );
 
 const BETWEEN_WORDS = /[\s|>/\-[\]()【】·:→»]+/;
+/** What a line of menu words can begin with; hardly another line does. */
+const OPENS_MENU = Uint8Array.from({ length: 0x10000 }, (_, code) =>
+  BETWEEN_WORDS.test(String.fromCharCode(code)) ? 1 : 0,
+);
+for (const word of MENU_WORDS) OPENS_MENU[word.charCodeAt(0)] = 1;
 /** A sentence of the report may use the same words. */
 const LONGEST_FURNITURE = 200;
 const LONGEST_BUTTONS = 60;
 
 function isMenu(text: string): boolean {
-  if (text.length > LONGEST_BUTTONS) return false;
+  if (text.length > LONGEST_BUTTONS || OPENS_MENU[text.charCodeAt(0)] !== 1) return false;
   const words = text.split(BETWEEN_WORDS).filter((word) => word !== "");
   return words.length > 0 && words.every((word) => MENU_WORDS.has(word));
 }

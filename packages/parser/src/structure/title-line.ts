@@ -34,8 +34,10 @@ function isTitle(lines: readonly Line[]): boolean {
 /** The first line of the title that begins or goes on at a line; -1 where there is none. */
 function titleAt(lines: readonly Line[], at: number): number {
   const line = lines[at];
-  if (line === undefined || line.text.length > LONGEST_TITLE || isPageFurniture(line)) return -1;
-  if (TITLE_END.test(line.text) && isTitle([line])) {
+  if (line === undefined || line.text.length > LONGEST_TITLE) return -1;
+  const isEnd = TITLE_END.test(line.text);
+  if (!(isEnd || CUT.test(line.text)) || isPageFurniture(line)) return -1;
+  if (isEnd && isTitle([line])) {
     const above = lines[at - 1];
     return NAMELESS.test(withoutSpaces(line.text)) && above !== undefined && isNameLine(above) ? at - 1 : at;
   }

@@ -236,6 +236,8 @@ export function cellsOfRow(
   );
   const [first, ...others] = printed;
   if (first === undefined) return missingRow(row, context);
+  // Nearly every row is printed once, and a row does not contradict itself.
+  if (others.length === 0) return first;
   const joined = others.reduce<RowCells>(
     (cells, other) =>
       Object.fromEntries(

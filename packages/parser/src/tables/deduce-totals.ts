@@ -37,6 +37,19 @@ function totalledRow(id: string, reading: RowReading, columns: readonly FormColu
   return { id, reading, total, token };
 }
 
+/** How many numbers every row with numbers has; 0 where no row has any, null where they differ. */
+function uniformCount(rows: readonly PrintedRow[]): number | null {
+  let count = 0;
+  for (const { readings } of rows) {
+    for (const { values } of readings) {
+      if (values.length === 0 || values.length === count) continue;
+      if (count > 0) return null;
+      count = values.length;
+    }
+  }
+  return count;
+}
+
 /**
  * Works out the total of rows that print fewer numbers than the table has columns.
  *
@@ -54,13 +67,12 @@ export function deduceTotals(
   context: TableContext,
 ): ReadonlyMap<string, RowCells> {
   const columns = rows[0]?.columns ?? [];
+  const count = uniformCount(rows);
+  // Nearly every table prints all of its numbers, and nothing needs to be worked out.
+  if (count === null || count >= columns.length) return new Map();
   const filled = rows.flatMap(({ id, readings }) =>
     readings.filter(({ values }) => values.length > 0).map((reading) => ({ id, reading })),
   );
-  const count = filled[0]?.reading.values.length ?? 0;
-  const isUniform = filled.every(({ reading }) => reading.values.length === count);
-  // Nearly every table prints all of its numbers, and nothing needs to be worked out.
-  if (!isUniform || count >= columns.length) return new Map();
   const totalled = filled.flatMap(({ id, reading }) => totalledRow(id, reading, columns) ?? []);
   const isSingle = count === 1;
   const isOnce = new Set(filled.map(({ id }) => id)).size === filled.length;

@@ -41,7 +41,10 @@ function withoutSigns(label: string): string {
 
 /** A label without a bracketed remark at its end: `规章(设区的市填报)` → `规章`. */
 export function withoutRemark(label: string): string {
-  return label.replace(/\s*\([^()]*\)?$/, "");
+  const opening = label.lastIndexOf("(");
+  if (opening === -1) return label;
+  const closing = label.indexOf(")", opening);
+  return closing === -1 || closing === label.length - 1 ? label.slice(0, opening).trimEnd() : label;
 }
 
 /** The label's own words, without the ordinal before them: `1.属于国家秘密` → `属于国家秘密`. */

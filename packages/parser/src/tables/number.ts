@@ -10,6 +10,9 @@ export type CellText =
 
 const NOT_APPLICABLE = /^(?:\/+|[-—–]{1,4}|不适用|无|空|N\/A)$/i;
 
+/** What {@link NOT_APPLICABLE} begins with. */
+const OPENS_MARK = "/-—–不无空Nn";
+
 /** `不适用` and four dashes are the longest marks for "none"; slashes are seen up to four. */
 const LONGEST_MARK = 8;
 
@@ -67,7 +70,7 @@ function isMasked(text: string): boolean {
 }
 
 function isNotApplicable(text: string): boolean {
-  return text.length <= LONGEST_MARK && NOT_APPLICABLE.test(text);
+  return text.length <= LONGEST_MARK && OPENS_MARK.includes(text.charAt(0)) && NOT_APPLICABLE.test(text);
 }
 
 const CHANGE = /^[增减]/;

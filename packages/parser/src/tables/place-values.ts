@@ -55,10 +55,12 @@ function isOnOneLine({ line, values }: ValueRow): boolean {
 
 /** Whether numbers of one line have an empty cell between them. */
 function hasGap({ values }: ValueRow): boolean {
-  return values.some((value, at) => {
-    const before = values[at - 1];
-    return before !== undefined && before.line === value.line && value.slot !== before.slot + 1;
-  });
+  let before: Token | undefined;
+  for (const value of values) {
+    if (before !== undefined && before.line === value.line && value.slot !== before.slot + 1) return true;
+    before = value;
+  }
+  return false;
 }
 
 /** Whether the first number stands neither straight after the label nor where other rows have theirs. */

@@ -66,12 +66,21 @@ function formBlock(edition: Edition, blockId: string): FormBlock | undefined {
   return FORMS[edition].proactiveDisclosure.blocks.find((block) => block.id === blockId);
 }
 
+/** The columns' labels as labels are compared. */
+const COLUMN_KEYS: ReadonlyMap<string, string> = new Map(
+  COLUMN_LABELS.map((label) => [label, labelKey(label)]),
+);
+
+function columnKey({ label }: FormColumn): string {
+  return COLUMN_KEYS.get(label) ?? labelKey(label);
+}
+
 /** The keys of a block's column headers in each edition. */
 const HEADER_KEYS: ReadonlyMap<string, readonly string[]> = new Map(
   PROACTIVE_DISCLOSURE_BLOCKS.flatMap(({ id }) =>
     EDITIONS.map((edition) => {
       const columns = formBlock(edition, id)?.columns ?? [];
-      return [`${edition} ${id}`, columns.map((column) => labelKey(column.label))];
+      return [`${edition} ${id}`, columns.map(columnKey)];
     }),
   ),
 );
@@ -90,8 +99,7 @@ function headerScore(headers: readonly Token[], edition: Edition, blockId: strin
 }
 
 /** The edition whose headers a block prints, or null when its headers fit both or neither. */
-function blockEdition(blockId: string, readings: readonly RowReading[]): Edition | null {
-  const headers = readings.flatMap((reading) => reading.before);
+function blockEdition(blockId: string, headers: readonly Token[]): Edition | null {
   const [score2019, score2021] = [
     headerScore(headers, "2019", blockId),
     headerScore(headers, "2021", blockId),
@@ -103,7 +111,7 @@ function blockEdition(blockId: string, readings: readonly RowReading[]): Edition
 /** Whether a header is the beginning of one column's label and of no other's. */
 function isOnlyCutOf(header: string, key: string, columns: readonly FormColumn[]): boolean {
   if (header.length < SHORTEST_CUT_HEADER || !key.startsWith(header)) return false;
-  return columns.filter(({ label }) => labelKey(label).startsWith(header)).length === 1;
+  return columns.filter((column) => columnKey(column).startsWith(header)).length === 1;
 }
 
 /**
@@ -112,11 +120,10 @@ function isOnlyCutOf(header: string, key: string, columns: readonly FormColumn[]
  */
 function inPrintedOrder(
   columns: readonly FormColumn[],
-  readings: readonly RowReading[],
+  headers: readonly Token[],
 ): readonly FormColumn[] | null {
-  const headers = readings.flatMap((reading) => reading.before);
   const places = columns.map((column) => {
-    const key = labelKey(column.label);
+    const key = columnKey(column);
     return headers.findIndex((header) => header.key.startsWith(key) || isOnlyCutOf(header.key, key, columns));
   });
   const present = places.filter((place) => place >= 0);
@@ -137,10 +144,10 @@ const HEADER_UNIT = /(亿|千万|百万|十万|万|千|百)?元(?!\p{Script=Han}
  * The columns of a block with the money unit that this table's own header prints, where it prints one: null for a
  * unit that is none of those known.
  */
-function columnsAsPrinted(block: FormBlock, readings: readonly RowReading[]): readonly FormColumn[] {
-  const headers = readings.flatMap((reading) => reading.before);
-  const match = headers.map(({ text }) => HEADER_UNIT.exec(text)).find((found) => found !== null);
-  if (match === undefined) return block.columns;
+function columnsAsPrinted(block: FormBlock, headers: readonly Token[]): readonly FormColumn[] {
+  const header = headers.find(({ text }) => text.includes("元") && HEADER_UNIT.test(text));
+  const match = header === undefined ? null : HEADER_UNIT.exec(header.text);
+  if (match === null) return block.columns;
   const printed = MONEY_UNITS.find((known) => known === match[0]) ?? null;
   return block.columns.map((column) =>
     column.unit === "money" ? { ...column, moneyUnit: printed } : column,
@@ -154,24 +161,30 @@ interface BlockRows {
   readonly hasKnownColumns: boolean;
 }
 
+/** What a table prints under one clause: its rows, and the cells above them, which head the columns. */
+interface PrintedBlock {
+  readonly readings: readonly RowReading[];
+  readonly headers: readonly Token[];
+}
+
 /** The rows that the form prints under one clause, with what this table prints for each. */
-function rowsOfBlock(block: FormBlock, readings: readonly RowReading[]): BlockRows {
+function rowsOfBlock(block: FormBlock, { readings, headers }: PrintedBlock): BlockRows {
   const ids = block.rows.map((row) => row.id);
-  const columns = columnsAsPrinted(block, readings);
-  const inOrder = inPrintedOrder(columns, readings);
+  const columns = columnsAsPrinted(block, headers);
+  const inOrder = inPrintedOrder(columns, headers);
   const byId = readingsById(readings, ROWS);
   const rows = printedRows("proactiveDisclosure", ids, inOrder ?? columns, byId);
-  const repeats = headerRepeats(columns, readings);
+  const repeats = headerRepeats(columns, headers);
   return { rows: rows.map((row) => ({ ...row, repeats })), hasKnownColumns: inOrder !== null };
 }
 
 /** How many times the header of a block with one column stands on one line. */
-function headerRepeats(columns: readonly FormColumn[], readings: readonly RowReading[]): number {
+function headerRepeats(columns: readonly FormColumn[], headers: readonly Token[]): number {
   const [column, ...others] = columns;
   if (column === undefined || others.length > 0) return 1;
-  const key = labelKey(column.label);
-  const headers = readings.flatMap(({ before }) => before.filter((header) => header.key.startsWith(key)));
-  return headers.filter(({ line }) => line === headers[0]?.line).length;
+  const key = columnKey(column);
+  const own = headers.filter((header) => header.key.startsWith(key));
+  return own.filter(({ line }) => line === own[0]?.line).length;
 }
 
 function unreadRow({ id, columns }: PrintedRow, context: TableContext): RowCells {
@@ -194,10 +207,13 @@ export function readProactiveDisclosure(
 ): ProactiveDisclosureReading | null {
   const readings = readRows(tokens, INDEX);
   if (readings.length === 0) return null;
-  const ofBlock = (id: string) => readings.filter((reading) => ROWS[reading.row]?.block === id);
   const editions = new Map<string, Edition>();
+  const printed = new Map<string, PrintedBlock>();
   for (const { id } of PROACTIVE_DISCLOSURE_BLOCKS) {
-    const edition = blockEdition(id, ofBlock(id));
+    const ofBlock = readings.filter((reading) => ROWS[reading.row]?.block === id);
+    const headers = ofBlock.flatMap((reading) => reading.before);
+    printed.set(id, { readings: ofBlock, headers });
+    const edition = blockEdition(id, headers);
     if (edition !== null) editions.set(id, edition);
   }
   const votes = [...editions.values()];
@@ -205,7 +221,8 @@ export function readProactiveDisclosure(
   const majority = votes.length === 0 ? fallback : votes2019 * 2 > votes.length ? "2019" : "2021";
   const blocks = PROACTIVE_DISCLOSURE_BLOCKS.flatMap(({ id }) => {
     const block = formBlock(editions.get(id) ?? majority, id);
-    return block === undefined ? [] : [rowsOfBlock(block, ofBlock(id))];
+    const ofBlock = printed.get(id);
+    return block === undefined || ofBlock === undefined ? [] : [rowsOfBlock(block, ofBlock)];
   });
   const layout = layoutOf(
     blocks.flatMap(({ rows }) => rows),

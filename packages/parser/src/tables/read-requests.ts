@@ -80,7 +80,11 @@ function addsUp(cells: RowCells, parts: readonly string[], whole: string): boole
     if (cell?.state === "notApplicable") return 0;
     return cell?.state === "value" ? cell.value : Number.NaN;
   };
-  const difference = parts.reduce((left, id) => left - numberOf(id), numberOf(whole));
+  let difference = numberOf(whole);
+  for (const part of parts) {
+    if (Number.isNaN(difference)) return null;
+    difference -= numberOf(part);
+  }
   return Number.isNaN(difference) ? null : difference === 0;
 }
 
@@ -202,9 +206,9 @@ function readAllRows(
     // Where blanks get lost, a number cut in two can make up for one; then the sum is wrong.
     const footing = layout.isMarkup || !isShortened || addsUp(cells, PARTS, "total");
     // Zeros add up in any order, and where a blank stands for one of them.
-    const isProved = footing === true && !isZeros(cells);
+    const isProved = () => footing === true && !isZeros(cells);
     // A blank may stand for any number; a number that cannot be read may be two.
-    const isFooted = layout.isIrregular ? isProved : (footing ?? !isPartlyUnread(cells));
+    const isFooted = layout.isIrregular ? isProved() : (footing ?? !isPartlyUnread(cells));
     // A total that holds proves every place but that of the subtotal itself, which may well be wrong.
     const isTotalled = () => addsUp(cells, PARTS, "total") === true && !isZeros(withoutSubtotal(cells));
     if (isFooted && (addsUp(cells, ORGANIZATIONS, SUBTOTAL_COLUMN.id) !== false || isTotalled())) {

@@ -119,7 +119,7 @@ const FEWEST_CUT_LABELS = 1;
  *     公开申请数量
  */
 export function areInterleaved({ tokens, drawn }: Tokens, index: RowLabelIndex): boolean {
-  const runs = cutRuns(tokens.filter(({ line }) => !drawn.has(line)));
+  const runs = cutRuns(drawn.size === 0 ? tokens : tokens.filter(({ line }) => !drawn.has(line)));
   let cuts = 0;
   for (const [at, { labels }] of runs.entries()) {
     const next = runs[at + 1]?.labels ?? [];

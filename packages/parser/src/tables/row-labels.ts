@@ -129,13 +129,16 @@ export function indexRowLabels(rows: readonly RowLabel[], otherWords: readonly s
       const token = run[last];
       // A sentence, or signs without a letter, are no piece of a label.
       if (token === undefined || token.key === "") break;
+      const whole = key + token.key;
+      // What begins no key is none, but may be one with a remark behind it.
+      const isBeginning = beginnings.has(whole);
       const hasRemark = token.text.endsWith(")");
       const row =
-        rowOf(key + token.key, after) ??
+        (isBeginning ? rowOf(whole, after) : null) ??
         (hasRemark ? rowOf(key + labelKey(withoutRemark(token.text)), after) : null);
       if (row !== null) longest = { row, first, last };
-      key += token.key;
-      if (!beginnings.has(key)) break;
+      if (!isBeginning) break;
+      key = whole;
     }
     return longest;
   };
@@ -154,12 +157,13 @@ export function indexRowLabels(rows: readonly RowLabel[], otherWords: readonly s
   };
 
   const isCutBetween = (run: readonly Token[], next: readonly Token[]) => {
-    const ends = endingsOf(run.slice(-MOST_CUTS).map(({ key }) => key));
+    let ends: readonly string[] | undefined;
     let beginning = "";
     for (const { key } of next.slice(0, MOST_CUTS)) {
       beginning += key;
       // A label that is whole by itself goes on from nothing.
       if (key === "" || words.has(key)) return false;
+      ends ??= endingsOf(run.slice(-MOST_CUTS).map((token) => token.key));
       if (ends.some((end) => !words.has(end) && namings.has(end + beginning))) return true;
     }
     return false;

@@ -37,14 +37,19 @@ export function findTableExtent(
   const first = known[0]?.line;
   if (first === undefined || known.length < FEWEST_WORDS) return null;
   const lastWord = known.at(-1)?.line ?? first;
+  // Asked for only where something else than a number follows the last word.
+  let numberLines: ReadonlySet<number> | undefined;
+  const hasNumber = (line: number) => {
+    numberLines ??= new Set(tokens.filter(({ isValue }) => isValue).map((token) => token.line));
+    return numberLines.has(line);
+  };
   // Numbers after the last word belong to the table as long as no sentence comes between.
   let last = lastWord;
-  const numberLines = new Set(tokens.filter(({ isValue }) => isValue).map(({ line }) => line));
   for (const token of tokens) {
     if (token.line <= lastWord) continue;
     // A cell that cannot be read may stand among the numbers of a row.
     const isNumber =
-      token.isValue || isPartOfNumber(token) || (isRow[token.line] === true && numberLines.has(token.line));
+      token.isValue || isPartOfNumber(token) || (isRow[token.line] === true && hasNumber(token.line));
     if (!isNumber || lines[token.line]?.text.match(SENTENCE)) break;
     last = token.line;
   }

@@ -45,9 +45,14 @@ const PAGE_NUMBER = /^(?:[-—–]\s*\d{1,4}\s*[-—–]|\d{1,4}\s*\/\s*\d{1,4}|
 /** No number of a page is longer. */
 const LONGEST_PAGE_NUMBER = 30;
 
+/** What {@link PAGE_NUMBER} begins with, where it has no slash. */
+const OPENS_PAGE_NUMBER = "-—–第";
+
 /** Whether a line is the number of a page. `0/31` before a line that closes a cell is what the cell holds. */
 function isPageNumber({ text }: Line, next: Line | undefined): boolean {
-  if (text.length > LONGEST_PAGE_NUMBER || !PAGE_NUMBER.test(text)) return false;
+  if (text.length > LONGEST_PAGE_NUMBER) return false;
+  if (!OPENS_PAGE_NUMBER.includes(text.charAt(0)) && !text.includes("/")) return false;
+  if (!PAGE_NUMBER.test(text)) return false;
   return !text.includes("/") || next?.text.startsWith("|") !== true;
 }
 
