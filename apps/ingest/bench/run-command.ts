@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { writeSync } from "node:fs";
 import { createInterface } from "node:readline";
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import { createProgram } from "../src/program.ts";
 import type { ServerLoad } from "./server-load.ts";
 
@@ -27,6 +28,8 @@ interface Usage {
 
 /** The first argument of this program when it is to be the `gongkai` command itself. */
 const AS_COMMAND = "as-command";
+/** The file descriptor to which it then writes what it took. */
+const USAGE_DESCRIPTOR = 3;
 const LOOK_MILLISECONDS = 250;
 
 /** Is the `gongkai` command where this process was started to be it, and tells at the end what that took. */
@@ -38,11 +41,9 @@ export async function becomeCommand(): Promise<boolean> {
       processorMilliseconds: (userCPUTime + systemCPUTime) / 1000,
       peak: maxRSS * 1024,
     };
-    process.send?.(usage);
+    writeSync(USAGE_DESCRIPTOR, JSON.stringify(usage));
   });
   await createProgram().parseAsync(process.argv.slice(3), { from: "user" });
-  // The channel to whoever measures would keep the process alive.
-  process.disconnect();
   return true;
 }
 
@@ -61,17 +62,17 @@ export async function runCommand(
   const startedAt = performance.now();
   const child = spawn(process.execPath, [bundle, AS_COMMAND, "ingest", "--json", ...operands], {
     env: { ...process.env, ...environment },
-    stdio: ["ignore", "pipe", "inherit", "ipc"],
+    stdio: ["ignore", "pipe", "inherit", "pipe"],
   });
-  const { stdout } = child;
-  if (stdout === null) throw new Error("The command has no standard output.");
-  let usage: Usage = { processorMilliseconds: 0, peak: 0 };
-  child.once("message", (message) => {
-    // What becomeCommand sends.
-    usage = message as Usage;
-  });
-  // Both are read to the end: the events, and the exit status.
-  const [documents, [status]] = await Promise.all([readOutcome(stdout), once(child, "exit")]);
+  const [, output, , told] = child.stdio;
+  if (!(output instanceof Readable && told instanceof Readable))
+    throw new Error("The command has no output.");
+  // All are read to the end: the events, what it took, and its exit status.
+  const [documents, usage, [status]] = await Promise.all([
+    readOutcome(output),
+    readUsage(told),
+    once(child, "exit"),
+  ]);
   const milliseconds = performance.now() - startedAt;
   clearInterval(looking);
   if (status !== 0) throw new Error(`gongkai ingest ended with status ${status}.`);
@@ -90,4 +91,11 @@ async function readOutcome(output: Readable): Promise<Pick<CommandRun, "stored" 
   for await (const line of createInterface({ input: output })) last = line;
   const { documents, unchangedInputs } = JSON.parse(last);
   return { stored: documents.stored, unchanged: documents.unchanged + unchangedInputs };
+}
+
+/** What the command says at its end that it took. */
+async function readUsage(told: Readable): Promise<Usage> {
+  let text = "";
+  for await (const chunk of told) text += chunk;
+  return JSON.parse(text);
 }

@@ -1,5 +1,5 @@
 import { execFile, spawn } from "node:child_process";
-import { accessSync } from "node:fs";
+import { accessSync, realpathSync } from "node:fs";
 import { chown, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -11,7 +11,8 @@ import { findPostgresBinaries } from "@gongkai/db/testing";
 /** The folder of PostgreSQL's programs; undefined where this machine has none. */
 export function findPrograms(): string | undefined {
   const binaries = findPostgresBinaries();
-  return binaries === undefined ? undefined : dirname(binaries.postgres);
+  // Of a link to the server, where the others of its version are.
+  return binaries === undefined ? undefined : dirname(realpathSync(binaries.postgres));
 }
 
 /** Whether a program stands beside the server's. */

@@ -6,9 +6,11 @@
  * A suite is an object of type `Suite` in a file beside this one, with a line in SUITES.
  */
 import { parseArgs } from "node:util";
+import { BACKUP_SUITES } from "./backup.ts";
 import { FAULT_SUITES } from "./faults.ts";
 import { killRandom } from "./kill-random.ts";
 import { killSweep } from "./kill-sweep.ts";
+import { MODEL_SUITE } from "./model.ts";
 import { soak } from "./soak.ts";
 import type { Suite } from "./suite.ts";
 import { isFaultless, type Tally, toTable } from "./tally.ts";
@@ -17,6 +19,8 @@ const SUITES: Readonly<Record<string, Suite>> = {
   "kill-sweep": killSweep,
   "kill-random": killRandom,
   ...FAULT_SUITES,
+  model: MODEL_SUITE,
+  ...BACKUP_SUITES,
   soak,
 };
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { crashServer, cutAfterCommits, cutConnections, terminateBackends } from "../proof/faults-connections.ts";
 import { fillDisk } from "../proof/faults-disk.ts";
 import { failFileCalls } from "../proof/faults-files.ts";
+import { startProxy } from "../proof/faults-proxy.ts";
 import { findPrograms, hasProgram } from "../proof/faults-server.ts";
 import { refuseStatements } from "../proof/faults-statements.ts";
 import { createWorld, type World } from "../proof/faults-world.ts";
@@ -29,6 +30,19 @@ if (findPrograms() === undefined) {
     test("when the connection is cut at a message", async () => {
       expectFaultless(await cutConnections(world, { step: 151, first: 7 }), 6);
     }, LONG);
+
+    test("when connections are cut where transactions begin, more often than the pool has connections", async () => {
+      const proxy = await startProxy(world.server);
+      const { database, drop } = await world.createStore(proxy.url);
+      proxy.arm(({ statement }) => (/^begin/i.test(statement) ? "cutBefore" : "pass"));
+      for (let time = 0; time < 12; time += 1) {
+        await expect(database.drizzle.transaction(async () => undefined)).rejects.toThrow();
+      }
+      proxy.disarm();
+      expect(await database.drizzle.transaction(async () => "begun")).toBe("begun");
+      await drop();
+      await proxy.close();
+    });
 
     test("when the server ends connections in the middle", async () => {
       expectFaultless(await terminateBackends(world, { runs: 4, seed: SEED }), 2);

@@ -44,6 +44,17 @@ describe("a document that ends its reader", () => {
     }
   });
 
+  test("is not blamed for the memory of the code that is loaded for it", async () => {
+    // pdf.js alone takes more than this; a document that nothing can be made of takes nothing.
+    const readers = createReaders(RULES, { workers: 1, growthMegabytes: 60 });
+    try {
+      const outcomes = await readers.read([task("pdf", "%PDF-1.7")]);
+      expect(outcomes).toMatchObject([{ kind: "failed", code: "UNSUPPORTED_DOCUMENT" }]);
+    } finally {
+      await readers.close();
+    }
+  });
+
   test("is blamed alone when it needs more memory than a reader has", async () => {
     const readers = createReaders(RULES, { workers: 1, heapMegabytes: 60 });
     try {

@@ -123,3 +123,16 @@ export class ByteReader {
     this.#end += chunk.length;
   }
 }
+
+/** Does something with a reader, and lets go of what that holds if it fails. */
+export async function closingOnError<Result>(
+  reader: ByteReader,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    await reader.close();
+    throw error;
+  }
+}

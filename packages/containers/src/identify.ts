@@ -1,6 +1,6 @@
 import type { DocumentError } from "@gongkai/schema";
 import { isOfficeName, openArchive, type ZipArchive } from "./archives/zip-archive.ts";
-import { ByteReader } from "./byte-reader.ts";
+import { ByteReader, closingOnError } from "./byte-reader.ts";
 import type { ContainerFormat } from "./container-format.ts";
 import { hasFields } from "./crawl/line-fields.ts";
 import { unsupported } from "./document-errors.ts";
@@ -89,9 +89,12 @@ async function isJsonLines(reader: ByteReader, name: string, reading: Reading): 
 }
 
 /** Finds out by the first bytes what something is, and opens what it is compressed with. */
-export async function identify(reader: ByteReader, place: Place, reading: Reading): Promise<Content> {
+export async function identify(
+  reader: ByteReader,
+  { name, path, depth }: Place,
+  reading: Reading,
+): Promise<Content> {
   await reader.fill(TAR_HEADER);
-  const { name, path, depth } = place;
   const told = { reader, depth, isCompressed: false };
   const kind = firstKind(reader.view());
   const isContainer = kind === "gzip" || kind === "zstd" || kind === "zip" || isTarHeader(reader.view());
@@ -111,7 +114,8 @@ export async function identify(reader: ByteReader, place: Place, reading: Readin
           ? gunzip(reader.rest(), { name, path }, reading)
           : unzstd(reader.rest(), { name, isLarge }, reading);
       const inner = new ByteReader(expanded);
-      const content = await identify(inner, { name, path: null, depth: depth + 1 }, reading);
+      const place = { name, path: null, depth: depth + 1 };
+      const content = await closingOnError(inner, () => identify(inner, place, reading));
       return { ...content, format: content.format ?? kind, isCompressed: true };
     }
     case "zip": {

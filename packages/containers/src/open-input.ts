@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { DocumentError } from "@gongkai/schema";
-import { ByteReader } from "./byte-reader.ts";
+import { ByteReader, closingOnError } from "./byte-reader.ts";
 import type { ContainedItem } from "./contained-item.ts";
 import type { ContainerFormat } from "./container-format.ts";
 import { type ContainerOptions, DEFAULT_FIELDS, DEFAULT_LIMITS } from "./container-options.ts";
@@ -96,11 +96,8 @@ export async function openInput(input: InputToOpen, options: ContainerOptions = 
   const source = stream ?? (path === undefined ? null : await openStream(label.name, path));
   if (source === null) throw unreadable(label.name, new Error("neither a path nor a stream was given"));
   const reader = new ByteReader(read(label.name, source, reading));
-  const content = await identify(
-    reader,
-    { name: label.name, path: stream ? null : (path ?? null), depth: 0 },
-    reading,
-  );
+  const place = { name: label.name, path: stream ? null : (path ?? null), depth: 0 };
+  const content = await closingOnError(reader, () => identify(reader, place, reading));
   return {
     kind: content.format === null ? "file" : "container",
     format: content.format,

@@ -7,9 +7,9 @@ import {
   PAGE_KINDS,
   toGlossedTraditional,
 } from "@gongkai/corpus";
+import { openDocument } from "@gongkai/documents";
 import { detectReports, parseReports } from "@gongkai/parser";
 import { describe, expect, test } from "vitest";
-import { openDocument } from "../../documents/src/index.ts";
 import { encode } from "./support/encode.ts";
 import { readAll } from "./support/read-all.ts";
 import { writeRecord } from "./support/write-warc.ts";
@@ -59,13 +59,13 @@ const toPage = (text: string): string =>
     .map((line) => `<p><b>${line}</b></p>`)
     .join("\n")}</body></html>`;
 
-const escape = (one: string): string => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`;
+const toEscape = (one: string): string => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
 describe("nothing that detectReports accepts is passed over", () => {
   test("in JSON Lines, written in either way", async () => {
     for (const isAscii of [false, true]) {
       const lines = texts.map((text, at) => JSON.stringify({ url: address(at), text }));
-      const printed = isAscii ? lines.map((line) => line.replace(/[\u0080-\uffff]/g, escape)) : lines;
+      const printed = isAscii ? lines.map((line) => line.replace(/[\u0080-\uffff]/g, toEscape)) : lines;
       expectNothingLost(await handedOut(Buffer.from(printed.join("\n")), "a.jsonl"));
     }
   });
@@ -114,7 +114,7 @@ describe("nothing that detectReports accepts is passed over", () => {
     expect(await handedOut(Buffer.concat(records), "a.warc")).toEqual(everyOne);
     for (const escaped of [/[\u0080-\uffff]/g, /[<>&\u0080-\uffff]/g, /[<>&]/g]) {
       const lines = bodies.map((html, at) =>
-        JSON.stringify({ url: address(at), html }).replace(escaped, escape),
+        JSON.stringify({ url: address(at), html }).replace(escaped, toEscape),
       );
       expect(await handedOut(Buffer.from(lines.join("\n")), "a.jsonl")).toEqual(everyOne);
     }

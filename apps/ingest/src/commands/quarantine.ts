@@ -115,7 +115,7 @@ export function addQuarantineCommands(program: Command): void {
       "after",
       `
 A document whose bytes are not kept is read from its file again, which must be where it was.
-Exit status: 0 when every one succeeded; 1 when any failed again or was in another process's hands.`,
+Exit status: 0 when every one succeeded; 1 when any failed again or none fits; 130 when Ctrl-C ended it.`,
     )
     .action(runRetry);
   quarantine

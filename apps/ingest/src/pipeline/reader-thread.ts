@@ -122,7 +122,8 @@ export function createReaderThread(rules: StoredRules, limits: ReaderLimits): Re
     return setInterval(() => {
       const current = Atomics.load(inHand, 0);
       const resident = memoryOfThreads();
-      if (current !== index || Atomics.load(isLoading, 0) === 1) [index, since, before] = [current, performance.now(), resident];
+      if (current !== index || Atomics.load(isLoading, 0) === 1)
+        [index, since, before] = [current, performance.now(), resident];
       else if (performance.now() - since > documentMilliseconds) {
         const how = `took longer than ${Math.round(documentMilliseconds / 1000)} seconds`;
         end({ index, code: "DOCUMENT_TOO_SLOW", how, mayBeOthers: false });

@@ -56,11 +56,14 @@ function toFailure(task: DocumentTask, failed: Extract<ReadOutcome, { kind: "fai
   };
 }
 
+/** The hash of a document that no reader has hashed; null where there are no bytes. */
+function hashOf({ bytes }: DocumentTask): string | null {
+  return bytes.length === 0 ? null : createHash("sha256").update(bytes).digest("hex");
+}
+
 function toRecord({ document, outcome }: EndedDocument): DocumentRecord {
   const { inputId, ordinal, task, outcome: read } = document;
-  const { bytes } = task;
-  const hash = bytes.length === 0 ? null : createHash("sha256").update(bytes).digest("hex");
-  const sha256 = read.sha256 ?? hash;
+  const sha256 = read.sha256 ?? hashOf(task);
   if (read.kind === "failed") {
     return { inputId, ordinal, sha256, outcome: "quarantined", failure: toFailure(task, read) };
   }

@@ -133,6 +133,8 @@ export async function openArchive(
       return copy === null ? reader : new ByteReader(readCopy(copy));
     }
     await reader.close();
+    // An open file needs no name, where the system permits that: then not even a crash leaves the copy behind.
+    await copy?.remove().catch(() => {});
     const close = async () => {
       file.close();
       await copy?.remove();

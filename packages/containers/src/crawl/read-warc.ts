@@ -24,14 +24,20 @@ const HEADER_END = Buffer.from("\r\n\r\n");
 type Stop =
   | { readonly kind: "end" }
   | { readonly kind: "wants"; readonly bytes: number }
-  /** A record that may hold a report. */
-  | { readonly kind: "candidate"; readonly bytes: number; readonly isBinary: boolean }
+  /** A record that is handed out, or one that has to be decoded before that can be told. */
+  | { readonly kind: "candidate"; readonly bytes: number; readonly isSure: boolean }
   /** Something that is no record; the next one is looked for so many bytes on. */
   | { readonly kind: "misfit"; readonly what: string; readonly from: number }
   | { readonly kind: "tooLarge"; readonly from: number };
 
+/** Whether bytes stand at a place. Without a view of them: it is asked several times a record. */
+function standsAt(view: Buffer, at: number, bytes: Buffer): boolean {
+  for (let index = 0; index < bytes.length; index += 1) if (view[at + index] !== bytes[index]) return false;
+  return true;
+}
+
 function startsRecord(view: Buffer, at: number): boolean {
-  return view[at] === VERSION[0] && view.subarray(at, at + VERSION.length).equals(VERSION);
+  return standsAt(view, at, VERSION);
 }
 
 function skipLineEnds(view: Buffer, from: number): number {
@@ -98,21 +104,20 @@ class RecordScanner {
       return { kind: "wants", bytes: Math.max(BLOCK, end - at + BEHIND) };
     if (end > view.length) return cutOff(start - at);
     const next = skipLineEnds(view, end);
-    const isEndedAsItShould = view.subarray(end, end + HEADER_END.length).equals(HEADER_END);
+    const isEndedAsItShould = standsAt(view, end, HEADER_END);
     if (next < view.length && !isEndedAsItShould && !startsRecord(view, next)) {
       return { kind: "misfit", what: "a record is not as long as it says", from: start - at };
     }
     if (this.#reading.skipsNext()) return end;
     const block = describeBlock(view, start, end, header);
-    const isBinary = block.kind === "binary";
     // Parsing a record costs more than all that is asked of it here.
     const isCandidate =
       block.kind === "encoded" ||
-      (isBinary && binaries) ||
+      (block.kind === "binary" && binaries) ||
       (block.kind === "words" &&
         this.#finder.holds(view, position, block.start, end) &&
         mayHoldReportInBytes(view.subarray(block.start, end)));
-    if (isCandidate) return { kind: "candidate", bytes: end - at, isBinary };
+    if (isCandidate) return { kind: "candidate", bytes: end - at, isSure: block.kind !== "encoded" };
     this.#reading.passOver();
     return end;
   }
@@ -155,7 +160,7 @@ export async function* readWarc(
       await reader.fill(stop.bytes);
     } else if (stop.kind === "candidate") {
       const record = Buffer.from(reader.view().subarray(0, stop.bytes));
-      const item = await readRecord(record, stop.isBinary, prefix, label.seenAt, reader.position, reading);
+      const item = await readRecord(record, stop.isSure, prefix, label.seenAt, reader.position, reading);
       if (item !== null) yield item;
       reader.consume(stop.bytes);
     } else if (stop.kind === "end") {
@@ -181,7 +186,7 @@ export async function* readWarc(
 /** The item of a record; null where it turns out to hold no report, which is counted. */
 async function readRecord(
   record: Uint8Array,
-  isBinary: boolean,
+  isSure: boolean,
   prefix: string,
   inputSeenAt: Date | null,
   position: number,
@@ -191,7 +196,7 @@ async function readRecord(
   const place = `${prefix}record at byte ${position}`;
   try {
     const document = await parseRecord(record, documentBytes);
-    if (document === null || (!isBinary && !mayHoldReportInBytes(document.bytes))) {
+    if (document === null || (!isSure && !mayHoldReportInBytes(document.bytes))) {
       reading.passOver();
       return null;
     }

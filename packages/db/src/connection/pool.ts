@@ -1,4 +1,4 @@
-import { drizzle } from "drizzle-orm/node-postgres";
+import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import type { Database, DatabaseKind, OpenDatabaseOptions } from "./database.ts";
 import { createClientClass, DATABASE_TYPES, type ExplainError } from "./database-client.ts";
@@ -12,6 +12,23 @@ export interface PooledDatabaseOptions {
   readonly onNotice: OpenDatabaseOptions["onNotice"];
   /** Runs once, after the pool has ended. */
   readonly afterClose?: (() => Promise<void>) | undefined;
+}
+
+/**
+ * Creates Drizzle on a pool. Its own transactions keep a client for ever whose connection was lost before they began; these
+ * give it back in any case.
+ */
+function createDrizzle(pool: pg.Pool): NodePgDatabase {
+  const database = drizzle({ client: pool });
+  database.transaction = async (work, config) => {
+    const client = await pool.connect();
+    try {
+      return await drizzle({ client }).transaction(work, config);
+    } finally {
+      client.release();
+    }
+  };
+  return database;
 }
 
 /** Creates the pool and Drizzle on it. Does not connect yet. */
@@ -40,7 +57,7 @@ export function createPooledDatabase(options: PooledDatabaseOptions): Database {
     kind,
     description,
     pool,
-    drizzle: drizzle({ client: pool }),
+    drizzle: createDrizzle(pool),
     close() {
       closing ??= close();
       return closing;
