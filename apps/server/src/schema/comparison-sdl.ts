@@ -10,7 +10,7 @@ type ReportVersion {
   sourceSha256: String!
   "The version of the parser that read it."
   parserVersion: String!
-  "The rules that its findings are from, each with its version."
+  "What names the rules and settings that its findings are from."
   rulesVersion: String!
   "Whether this is the version that is shown."
   isCurrent: Boolean!
