@@ -59,9 +59,7 @@ const FILLING: Readonly<Record<string, unknown>> = {
 /** Fills old tables with what new ones hold, as far as they have the same columns. */
 async function copyRows(from: Database, to: Database): Promise<void> {
   const { rows: columns } = await to.pool.query<Column>(COLUMNS);
-  const newTables = new Set(
-    (await from.pool.query<Column>(COLUMNS)).rows.map(({ table }) => table),
-  );
+  const newTables = new Set((await from.pool.query<Column>(COLUMNS)).rows.map(({ table }) => table));
   const client = await to.pool.connect();
   try {
     // Whatever refers to what: the rows come from a store that is whole.
@@ -80,7 +78,9 @@ async function copyRows(from: Database, to: Database): Promise<void> {
           ]),
         ),
       );
-      const given = own.filter(({ column, isNeeded }) => isNeeded || filled.some((row) => row[column] !== null));
+      const given = own.filter(
+        ({ column, isNeeded }) => isNeeded || filled.some((row) => row[column] !== null),
+      );
       const names = given.map(({ column }) => `"${column}"`).join(", ");
       await client.query(
         `insert into "${table}" (${names}) overriding system value
@@ -164,7 +164,10 @@ async function cutMigrations(
   { count, step, proxy, tally }: { count: number; step: number; proxy: DatabaseProxy; tally: FaultTally },
 ): Promise<void> {
   for (const verdict of ["cutBefore", "cutAfter"] as const) {
-    let database = await openDatabase({ url: proxy.url(await server.createDatabase(template)), role: "command" });
+    let database = await openDatabase({
+      url: proxy.url(await server.createDatabase(template)),
+      role: "command",
+    });
     for (let number = 1; ; number += step) {
       let isCut = false;
       proxy.arm((message) => {
@@ -190,7 +193,10 @@ async function cutMigrations(
       const different = (await digestDatabase(database)) === migrated ? 0 : 1;
       tally.add(name, 1, { lost: 0, doubled: 0, unexpected: 0, broken: 0, different, sentences: [] });
       await database.close();
-      database = await openDatabase({ url: proxy.url(await server.createDatabase(template)), role: "command" });
+      database = await openDatabase({
+        url: proxy.url(await server.createDatabase(template)),
+        role: "command",
+      });
     }
     const isMigrated = (await digestDatabase(database)) === migrated;
     if (!isMigrated) tally.surprise(`after ${count} migrations, ${verdict}: the last one did not succeed`);

@@ -29,10 +29,13 @@ const PLACES = 2_000;
 
 /** The suites of what lives longer than a run: migrations and backups. */
 export const BACKUP_SUITES: Readonly<Record<string, Suite>> = {
-  migrations: onWorld("the connection cut at every message of every migration", (world, { runs = PLACES }) => {
-    const states = Array.from({ length: countMigrations() - 1 }, (_, place) => place + 1);
-    return breakMigrations(world, { states, step: Math.max(1, Math.ceil(PLACES / runs)) });
-  }),
+  migrations: onWorld(
+    "the connection cut at every message of every migration",
+    (world, { runs = PLACES }) => {
+      const states = Array.from({ length: countMigrations() - 1 }, (_, place) => place + 1);
+      return breakMigrations(world, { states, step: Math.max(1, Math.ceil(PLACES / runs)) });
+    },
+  ),
   dump: onWorld("pg_dump under load, pg_restore, verification", async (world, { runs = 20, seed, log }) => {
     if (canDump()) return dumpAndRestore(world, { runs, seed });
     log("skipped: there is no pg_dump beside the server");

@@ -1,5 +1,13 @@
 import { createHash } from "node:crypto";
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
@@ -104,7 +112,9 @@ async function breakIn(world: World, name: string, draw: Draw, isOver: () => boo
 function contentsOf(folder: string, files: number): ReadonlySet<string> {
   return new Set(
     Array.from({ length: files }, (_, place) =>
-      createHash("sha256").update(readFileSync(join(folder, `${place}.txt`))).digest("hex"),
+      createHash("sha256")
+        .update(readFileSync(join(folder, `${place}.txt`)))
+        .digest("hex"),
     ),
   );
 }
@@ -143,10 +153,12 @@ export async function storeAtOnce(world: World, options: ClientOptions): Promise
       );
       isOver = true;
       const killed = await killing;
-      for (const surprise of surprises) if (surprise !== null) tally.surprise(`run ${seed + run}: ${surprise}`);
+      for (const surprise of surprises)
+        if (surprise !== null) tally.surprise(`run ${seed + run}: ${surprise}`);
       const told = judgeHistory(history, await readFound(store.database));
       await passTime(store.database);
-      for (const [client, each] of stores.entries()) await ingestOperands(each.platform, [folders[client] ?? ""]);
+      for (const [client, each] of stores.entries())
+        await ingestOperands(each.platform, [folders[client] ?? ""]);
       const verdict = await judgeStore(store.database, reference);
       const [{ n } = { n: 0 }] = (
         await store.database.pool.query<{ n: number }>("select count(*)::int as n from report_versions")

@@ -30,7 +30,11 @@ interface Bench {
 }
 
 /** Ingests behind the proxy while a fault breaks in, again without, and judges. Gives how many messages the first run sent. */
-async function tryFault({ world, store, proxy, readers, tally }: Bench, name: string, fault: Fault): Promise<number> {
+async function tryFault(
+  { world, store, proxy, readers, tally }: Bench,
+  name: string,
+  fault: Fault,
+): Promise<number> {
   await store.reset();
   try {
     proxy.arm(fault.judge);

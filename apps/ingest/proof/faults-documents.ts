@@ -41,7 +41,8 @@ function createWriter(folder: string) {
  */
 export function writePile(folder: string, size: PileSize, seed = 1): readonly string[] {
   const [one, two, three] = generateAgencies({ seed, count: 3 });
-  if (one === undefined || two === undefined || three === undefined) throw new Error("No agencies were generated.");
+  if (one === undefined || two === undefined || three === undefined)
+    throw new Error("No agencies were generated.");
   const write = createWriter(folder);
   const first = reportText(one, 2022, seed);
   const paths = [

@@ -32,7 +32,9 @@ export function judgeHistory(
   for (const { client, kind, key } of history) {
     const kinds = told.get(key) ?? new Set();
     if (kind !== "invoke") {
-      const begun = history.some((each) => each.client === client && each.key === key && each.kind === "invoke");
+      const begun = history.some(
+        (each) => each.client === client && each.key === key && each.kind === "invoke",
+      );
       if (!begun) throw new Error(`Client ${client} was told of ${key} and never began it.`);
     }
     told.set(key, kinds.add(kind));

@@ -31,7 +31,8 @@ export async function ingestInAnyOrder(world: World, { runs, seed }: OrderOption
   const store = await world.createStore();
   const others: Store[] = [];
   try {
-    for (let place = 1; place < MOST_AT_ONCE; place += 1) others.push(await openStore(world.server, store.name));
+    for (let place = 1; place < MOST_AT_ONCE; place += 1)
+      others.push(await openStore(world.server, store.name));
     const stores = [store, ...others];
     for (let run = 0; run < runs; run += 1) {
       const draw = createDraw(seed + run);

@@ -3,7 +3,7 @@ import { generateAgencies } from "@gongkai/corpus";
 import {
   createSearchOutbox,
   type Database,
-  encodeSource,
+  type encodeSource,
   listReports,
   storeReports,
   verifyStore,
@@ -30,7 +30,10 @@ type Encoded = ReturnType<typeof encodeSource>;
 async function encodeText(origin: string, text: string): Promise<Encoded> {
   const bytes = new TextEncoder().encode(text);
   const seenAt = new Date(Date.UTC(2024, 0, 1));
-  const outcome = await readTask({ origin, url: null, seenAt, bytes, inputId: null, synthetic: false }, RULES);
+  const outcome = await readTask(
+    { origin, url: null, seenAt, bytes, inputId: null, synthetic: false },
+    RULES,
+  );
   if (outcome.kind !== "reports") throw new Error(`${origin} holds no report.`);
   return outcome.encoded;
 }
@@ -85,7 +88,10 @@ export async function commitOutOfOrder(world: World, { runs, seed }: DrawnOption
         open.push(transaction);
       }
       const [first, ...others] = open;
-      for (const { release, committed } of [...shuffle(others, draw), ...(first === undefined ? [] : [first])]) {
+      for (const { release, committed } of [
+        ...shuffle(others, draw),
+        ...(first === undefined ? [] : [first]),
+      ]) {
         release();
         await Promise.race([committed, setTimeout(MOMENT_MILLISECONDS)]);
         await store.platform.drain();
@@ -171,7 +177,9 @@ const TROUBLES: readonly EngineTrouble[] = [
     name: "it holds another text",
     before: async () => undefined,
     async after(store) {
-      await store.database.pool.query("update search.documents set text = 'something else' where position = 0");
+      await store.database.pool.query(
+        "update search.documents set text = 'something else' where position = 0",
+      );
       await expectBroken(store);
       await reindex(store);
     },
@@ -182,7 +190,8 @@ const TROUBLES: readonly EngineTrouble[] = [
 async function expectBroken({ database }: Store): Promise<void> {
   const { invariants } = await verifyStore(database);
   const searchable = invariants.find(({ name }) => name === "published-is-searchable");
-  if (searchable?.holds !== false) throw new Error("Verification does not see what the search engine has lost.");
+  if (searchable?.holds !== false)
+    throw new Error("Verification does not see what the search engine has lost.");
 }
 
 async function forget(store: Store, what: string): Promise<void> {

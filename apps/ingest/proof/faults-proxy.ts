@@ -125,7 +125,8 @@ export async function startProxy(server: Pick<CrashableServer, "folder" | "url">
         if (verdict === "cutAfter") {
           isWithheld = true;
           upstream.write(bytes);
-          if (type !== null && ANSWERED.has(type) && !upstream.destroyed) await new Promise((resolve) => upstream.once("close", resolve));
+          if (type !== null && ANSWERED.has(type) && !upstream.destroyed)
+            await new Promise((resolve) => upstream.once("close", resolve));
         }
         client.destroy();
         upstream.end();

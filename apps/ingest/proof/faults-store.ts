@@ -36,6 +36,31 @@ const LEFT = `
   union all select 'check queue', count(*)::int from check_queue
   union all select 'inputs in hand', count(*)::int from inputs where lease is not null`;
 
+/** What is stored of an input and has no line in its ledger, or the other way round: both are written in one transaction. */
+const TORN = `
+  select 'stored, and not in the ledger: ' || origin as sentence from source_observations met
+  where input_id is not null and not exists (
+    select from input_documents document
+    where document.input_id = met.input_id and document.sha256 = met.source_sha256)
+  union all select 'in the ledger, and not stored: ' || input_id || '/' || ordinal from input_documents document
+  where outcome in ('stored', 'newVersion', 'unchanged') and not exists (
+    select from source_observations met where met.source_sha256 = document.sha256)`;
+
+/**
+ * Judges a store into which something has just broken, before anybody mends it: much may be missing, and nothing may be there by
+ * half. For a store into which each file was ingested as it is now.
+ */
+export async function findTorn(database: Database): Promise<readonly string[]> {
+  const { rows } = await database.pool.query<{ sentence: string }>(TORN);
+  const { invariants } = await verifyStore(database, { rebuilt: Number.POSITIVE_INFINITY });
+  return [
+    ...rows.map(({ sentence }) => sentence),
+    ...invariants.flatMap(({ name, breaches }) =>
+      breaches.map(({ of, problem }) => `${name}: ${of} ${problem}`),
+    ),
+  ];
+}
+
 /** Reads what a store holds. */
 export async function readFacts(database: Database): Promise<StoreFacts> {
   const { rows } = await database.pool.query<{ line: string }>(FACTS);

@@ -7,12 +7,19 @@ import { findGongkaiError } from "@gongkai/schema";
 import type { Platform } from "../src/open-platform.ts";
 import type { ReadOutcome } from "../src/pipeline/document-task.ts";
 import type { IngestOptions } from "../src/pipeline/ingest-inputs.ts";
-import type { Readers } from "../src/pipeline/readers.ts";
 import { readTask } from "../src/pipeline/read-task.ts";
+import type { Readers } from "../src/pipeline/readers.ts";
 import { createTestPlatform, ingestOperands, type ObservedRun, RULES } from "../test/support/run-pipeline.ts";
 import { type PileSize, writePile } from "./faults-documents.ts";
 import { type CrashableServer, startServer } from "./faults-server.ts";
-import { judgeStore, passTime, readFacts, type StoreFacts, type StoreVerdict } from "./faults-store.ts";
+import {
+  findTorn,
+  judgeStore,
+  passTime,
+  readFacts,
+  type StoreFacts,
+  type StoreVerdict,
+} from "./faults-store.ts";
 
 /** A server, a folder of documents, and what ingesting them comes to where nothing breaks in. */
 export interface World {
@@ -140,17 +147,24 @@ export function surpriseOf(run: FaultyRun): string | null {
   return null;
 }
 
-/** Ingests once more, after leases have run out and with nothing in the way, and judges what came of it. */
+/**
+ * Looks at what a fault has left, ingests once more, after leases have run out and with nothing in the way, and judges what
+ * came of it.
+ */
 export async function recoverAndJudge(
   { platform, database }: Pick<Store, "platform" | "database">,
   { folder, reference }: Pick<World, "folder" | "reference">,
   options: Partial<IngestOptions> = {},
 ): Promise<StoreVerdict> {
+  const torn = await findTorn(database);
   await passTime(database);
   const { run } = await ingestOperands(platform, [folder], options);
   const verdict = await judgeStore(database, reference);
   const amiss = [...(run.endedBy === null ? [] : [run.endedBy.message]), ...run.notices];
-  if (amiss.length === 0) return verdict;
-  const sentences = [...amiss.map((sentence) => `the second run said: ${sentence}`), ...verdict.sentences];
-  return { ...verdict, broken: verdict.broken + 1, sentences };
+  const sentences = [
+    ...torn.map((sentence) => `right after the fault: ${sentence}`),
+    ...amiss.map((sentence) => `the second run said: ${sentence}`),
+    ...verdict.sentences,
+  ];
+  return { ...verdict, broken: verdict.broken + torn.length + amiss.length, sentences };
 }

@@ -5,7 +5,7 @@ import type { PileSize } from "./faults-documents.ts";
 import { failFileCalls } from "./faults-files.ts";
 import { ingestInAnyOrder } from "./faults-order.ts";
 import { commitOutOfOrder, completeLate, troubleEngine } from "./faults-outbox.ts";
-import { refuseStatements, STATES, type SqlState } from "./faults-statements.ts";
+import { refuseStatements, type SqlState, STATES } from "./faults-statements.ts";
 import { createWorld, type World } from "./faults-world.ts";
 import type { Suite, SuiteOptions } from "./suite.ts";
 import { addTallies, emptyTally, type Tally } from "./tally.ts";
@@ -66,8 +66,11 @@ export const FAULT_SUITES: Readonly<Record<string, Suite>> = {
   files: onWorld("every call of the file system on the documents fails", "few", (world, { runs }) =>
     failFileCalls(world, { faults: FILE_FAULTS, step: stepFor(runs, FILE_CALLS) }),
   ),
-  outbox: onWorld("the search outbox: rows out of order, late workers", "many", async (world, { runs = 50, seed }) =>
-    addTallies(await commitOutOfOrder(world, { runs, seed }), await completeLate(world, { runs, seed })),
+  outbox: onWorld(
+    "the search outbox: rows out of order, late workers",
+    "many",
+    async (world, { runs = 50, seed }) =>
+      addTallies(await commitOutOfOrder(world, { runs, seed }), await completeLate(world, { runs, seed })),
   ),
   engine: onWorld("the search engine away, failing, forgetting", "many", (world) => troubleEngine(world)),
   clients: onWorld("8 clients store the same 50 files", "few", (world, { runs = 10, seed, size = 50 }) =>

@@ -12,6 +12,7 @@ import { killRandom } from "./kill-random.ts";
 import { killSweep } from "./kill-sweep.ts";
 import { MODEL_SUITE } from "./model.ts";
 import { soak } from "./soak.ts";
+import { MUTATION_SUITE } from "./mutation.ts";
 import type { Suite } from "./suite.ts";
 import { isFaultless, type Tally, toTable } from "./tally.ts";
 
@@ -21,6 +22,7 @@ const SUITES: Readonly<Record<string, Suite>> = {
   ...FAULT_SUITES,
   model: MODEL_SUITE,
   ...BACKUP_SUITES,
+  mutation: MUTATION_SUITE,
   soak,
 };
 

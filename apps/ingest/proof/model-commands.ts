@@ -46,7 +46,13 @@ function ingestFile(slot: number, content: number, day: number): ModelCommand {
 }
 
 /** The connection is cut at a message, here and then: the run ends, and is repeated a minute later. */
-function crash(slot: number, content: number, day: number, message: number, isAnswered: boolean): ModelCommand {
+function crash(
+  slot: number,
+  content: number,
+  day: number,
+  message: number,
+  isAnswered: boolean,
+): ModelCommand {
   return command({
     name: `crash at message ${message} of content ${content} of day ${day} as file ${slot}`,
     async run(model, real) {
@@ -101,7 +107,8 @@ function retry(): ModelCommand {
     async run(_, { store: { platform }, readers }) {
       const { signal } = new AbortController();
       const stages = { index: true, check: true };
-      const work = (lease: string) => retryQuarantined(platform, lease, { filter: {}, after: 0 }, { readers });
+      const work = (lease: string) =>
+        retryQuarantined(platform, lease, { filter: {}, after: 0 }, { readers });
       const { endedBy } = await runStages(platform, work, signal, stages);
       if (endedBy !== null) throw endedBy;
     },
@@ -151,7 +158,8 @@ function verify(): ModelCommand {
     name: "verify",
     async run(model, real) {
       await real.compare(model);
-      if ((await countQueuedChecks(real.store.database)) > 0) throw new Error("Something waits to be checked.");
+      if ((await countQueuedChecks(real.store.database)) > 0)
+        throw new Error("Something waits to be checked.");
     },
   });
 }
@@ -169,11 +177,13 @@ export function modelCommands(contents: number, agencyIds: readonly string[], mo
   const commands: fc.Arbitrary<ModelCommand>[] = [
     fc.tuple(slot, content, day).map((drawn) => ingestFile(...drawn)),
     fc.tuple(slot, content, day).map((drawn) => ingestFile(...drawn)),
-    fc.tuple(slot, content, day, fc.integer({ min: 1, max: MESSAGES }), fc.boolean()).map((drawn) => crash(...drawn)),
+    fc
+      .tuple(slot, content, day, fc.integer({ min: 1, max: MESSAGES }), fc.boolean())
+      .map((drawn) => crash(...drawn)),
     fc.constant(0).map(readAllAgain),
-    fc.tuple(fc.nat(5), fc.integer({ min: -1, max: agencyIds.length - 1 })).map(([which, to]) =>
-      settle(which, to, agencyIds),
-    ),
+    fc
+      .tuple(fc.nat(5), fc.integer({ min: -1, max: agencyIds.length - 1 }))
+      .map(([which, to]) => settle(which, to, agencyIds)),
     fc.constant(0).map(retry),
     fc.constant(0).map(drop),
     fc.constant(0).map(reindex),

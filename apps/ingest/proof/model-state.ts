@@ -25,7 +25,10 @@ export class Model {
   /** What was read of each file last. */
   readonly slots = new Map<number, ModelSlot>();
   /** The earliest day on which each content was met in each file. */
-  readonly sightings = new Map<string, { readonly content: number; readonly slot: number; readonly day: number }>();
+  readonly sightings = new Map<
+    string,
+    { readonly content: number; readonly slot: number; readonly day: number }
+  >();
   /** Whose report a person says a content is, in the order in which they said so. */
   readonly settlements = new Map<number, { readonly agencyId: string; readonly order: number }>();
   #settled = 0;
@@ -77,11 +80,15 @@ export class Model {
     for (const content of new Set([...this.sightings.values()].map((sighting) => sighting.content))) {
       const report = this.reportOf(content);
       if (report === null) continue;
-      const days = [...this.sightings.values()].filter((each) => each.content === content).map(({ day }) => day);
+      const days = [...this.sightings.values()]
+        .filter((each) => each.content === content)
+        .map(({ day }) => day);
       const rank = [this.settlements.get(content)?.order ?? 0, Math.min(...days)] as const;
       const other = chosen.get(report);
       const isLater =
-        other === undefined || rank[0] > other.rank[0] || (rank[0] === other.rank[0] && rank[1] > other.rank[1]);
+        other === undefined ||
+        rank[0] > other.rank[0] ||
+        (rank[0] === other.rank[0] && rank[1] > other.rank[1]);
       if (isLater) chosen.set(report, { content, rank });
     }
     return new Map([...chosen].map(([report, { content }]) => [report, content]));

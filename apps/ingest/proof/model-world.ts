@@ -104,8 +104,13 @@ export async function createModelWorld(world: World): Promise<ModelWorld> {
         ({ content, slot }) => `${model.contentOf(content).sha256} ${path(slot)}`,
       ),
     );
-    const expected = [...model.current()].map(([report, content]) => `${report} ${model.contentOf(content).sha256}`);
-    for (const [what, query] of [["the current versions", CURRENT], ["what is found", FINDABLE]] as const) {
+    const expected = [...model.current()].map(
+      ([report, content]) => `${report} ${model.contentOf(content).sha256}`,
+    );
+    for (const [what, query] of [
+      ["the current versions", CURRENT],
+      ["what is found", FINDABLE],
+    ] as const) {
       const found = await read<{ report: string; sha256: string }>(query);
       expectSame(
         what,

@@ -9,7 +9,8 @@ import { expectFaultless } from "./support/expect-faultless.ts";
 const LONG = 120_000;
 
 if (findPrograms() === undefined) {
-  test.skip("migrations and backups (skipped: no PostgreSQL programs found on this machine)", () => undefined);
+  test.skip("migrations and backups (skipped: no PostgreSQL programs found on this machine)", () =>
+    undefined);
 } else {
   describe("what lives longer than a run", () => {
     let world: World;
@@ -18,10 +19,14 @@ if (findPrograms() === undefined) {
     });
     afterAll(() => world.close());
 
-    test("is brought up to date whole or not at all, whenever the connection is cut", async () => {
-      const states = [1, countMigrations() - 1];
-      expectFaultless(await breakMigrations(world, { states, step: 19 }), 4);
-    }, LONG);
+    test(
+      "is brought up to date whole or not at all, whenever the connection is cut",
+      async () => {
+        const states = [1, countMigrations() - 1];
+        expectFaultless(await breakMigrations(world, { states, step: 19 }), 4);
+      },
+      LONG,
+    );
 
     test.skipIf(!canDump())(
       "comes back from a dump that was made under load (skipped where there is no pg_dump)",

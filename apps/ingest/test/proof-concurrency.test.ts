@@ -54,24 +54,44 @@ if (findPrograms() === undefined) {
     });
     afterAll(() => world.close());
 
-    test("8 clients store the same files once", async () => {
-      expectFaultless(await storeAtOnce(world, { clients: 8, files: 5, runs: 2, seed: SEED }), 0);
-    }, LONG);
+    test(
+      "8 clients store the same files once",
+      async () => {
+        expectFaultless(await storeAtOnce(world, { clients: 8, files: 5, runs: 2, seed: SEED }), 0);
+      },
+      LONG,
+    );
 
-    test("any order and any number at once give the same", async () => {
-      expectFaultless(await ingestInAnyOrder(world, { runs: 8, seed: SEED }), 0);
-    }, LONG);
+    test(
+      "any order and any number at once give the same",
+      async () => {
+        expectFaultless(await ingestInAnyOrder(world, { runs: 8, seed: SEED }), 0);
+      },
+      LONG,
+    );
 
-    test("a transaction that takes its outbox row first and commits last is not passed over", async () => {
-      expectFaultless(await commitOutOfOrder(world, { runs: 2, seed: SEED }), 2);
-    }, LONG);
+    test(
+      "a transaction that takes its outbox row first and commits last is not passed over",
+      async () => {
+        expectFaultless(await commitOutOfOrder(world, { runs: 2, seed: SEED }), 2);
+      },
+      LONG,
+    );
 
-    test("workers of the search outbox that come late bring nothing back", async () => {
-      expectFaultless(await completeLate(world, { runs: 1, seed: SEED }), 1);
-    }, LONG);
+    test(
+      "workers of the search outbox that come late bring nothing back",
+      async () => {
+        expectFaultless(await completeLate(world, { runs: 1, seed: SEED }), 1);
+      },
+      LONG,
+    );
 
-    test("a search engine that is away, fails or forgets loses nothing", async () => {
-      expectFaultless(await troubleEngine(world), 6);
-    }, LONG);
+    test(
+      "a search engine that is away, fails or forgets loses nothing",
+      async () => {
+        expectFaultless(await troubleEngine(world), 6);
+      },
+      LONG,
+    );
   });
 }

@@ -1,4 +1,4 @@
-import { createReadStream, type Stats } from "node:fs";
+import { createReadStream, type Dirent, readdir, type Stats } from "node:fs";
 import { realpath, stat } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join, resolve } from "node:path";
@@ -80,11 +80,30 @@ async function* walk(path: string, above: readonly string[]): AsyncGenerator<Fou
   }
 }
 
-/** Files that fit a pattern, as a stream. */
+/** Files that fit a pattern, as a stream, and then the folders on the way that could not be looked into. */
 async function* matchFiles(pattern: string): AsyncGenerator<FoundOperand> {
   const { default: fastGlob } = await import("fast-glob");
-  const matches = fastGlob.stream(pattern, { absolute: true, onlyFiles: true, suppressErrors: true });
+  const unreadable: FoundOperand[] = [];
+  // The declared type has overloads; it is called with these three parameters only.
+  const readFolder = ((
+    path: string,
+    options: { withFileTypes: true },
+    done: (error: NodeJS.ErrnoException | null, entries: Dirent[]) => void,
+  ) => {
+    readdir(path, options, (error, entries) => {
+      if (error !== null) unreadable.push(failure(readError(path, error)));
+      done(error, entries);
+    });
+  }) as typeof readdir;
+  const matches = fastGlob.stream(pattern, {
+    absolute: true,
+    onlyFiles: true,
+    // One folder that may not be read must not end the search.
+    suppressErrors: true,
+    fs: { readdir: readFolder },
+  });
   for await (const path of matches) yield* walk(String(path), []);
+  yield* unreadable;
 }
 
 async function* walkPath(operand: string): AsyncGenerator<FoundOperand> {

@@ -5,6 +5,7 @@ import { failpoint } from "../failpoint.ts";
 import { copyReports } from "./copy-reports.ts";
 import type { Transaction } from "./drizzle-connection.ts";
 import { decodeReport, type EncodedReport } from "./encode-report.ts";
+import { findStoredReports } from "./find-stored-reports.ts";
 import { holdSources, insertReportRows, insertSources } from "./insert-encoded.ts";
 import { registerAgencyRows } from "./register-agencies.ts";
 import { beginBatch, retryTransaction } from "./retry-transaction.ts";
@@ -78,14 +79,17 @@ async function storeAll(
   encoded: readonly EncodedReport[],
 ): Promise<readonly StoredReport[]> {
   const sources = groupBySource(encoded);
-  const versions = await storeFresh(transaction, client, encoded);
+  const known = await findStoredReports(transaction, findLone(encoded));
+  const unknown = encoded.filter((each) => !known.has(each));
+  const versions = await storeFresh(transaction, client, unknown);
   const outcomes: StoredReport[] = [];
   for (const source of sources) {
     const [first] = source;
-    const versionId = first === undefined ? undefined : versions.get(first);
+    const outcome = first !== undefined && known.has(first) ? "unchanged" : "stored";
+    const versionId = first === undefined ? undefined : (known.get(first) ?? versions.get(first));
     if (first !== undefined && versionId !== undefined) {
       const { reportId, agencyId } = first;
-      outcomes.push({ outcome: "stored", reportId, agencyId, versionId });
+      outcomes.push({ outcome, reportId, agencyId, versionId });
     } else {
       outcomes.push(...(await storePreparedSource(transaction, source.map(decodeReport))));
     }
@@ -96,8 +100,8 @@ async function storeAll(
 /**
  * Stores reports in one transaction: all of them, or none. What becomes of each is what becomes of it when their sources are
  * stored one after the other by `storeSource`, and is given in their order. Reports of which the database knows nothing yet
- * are written together, table by table, which is many times faster; those of sources or reports that it knows take their
- * time. `within` runs last in the transaction, for what must hold if and only if the reports are stored, and again if
+ * are written together, table by table, which is many times faster, and those that are stored already are found together;
+ * those of other sources or reports that it knows take their time. `within` runs last in the transaction, for what must hold if and only if the reports are stored, and again if
  * PostgreSQL has it all done again.
  */
 export async function storeReports(
