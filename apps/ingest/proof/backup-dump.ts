@@ -6,19 +6,13 @@ import { promisify } from "node:util";
 import { contentDigest, verifyStore } from "@gongkai/db";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { ingestOperands } from "../test/support/run-pipeline.ts";
-import { createDraw, type Draw, shuffle } from "./faults-random.ts";
+import { createDraw, type Draw, type DrawnOptions, shuffle } from "./faults-random.ts";
 import { findPrograms } from "./faults-server.ts";
 import { createFaultTally } from "./faults-tally.ts";
 import { openStore, recoverAndJudge, type Store, type World } from "./faults-world.ts";
 import type { Tally } from "./tally.ts";
 
 const run = promisify(execFile);
-
-/** How often to try what is drawn. */
-export interface DumpOptions {
-  readonly runs: number;
-  readonly seed: number;
-}
 
 function program(name: string): string {
   return join(findPrograms() ?? "", name);
@@ -65,7 +59,7 @@ async function dumpUnderLoad(world: World, store: Store, draw: Draw, file: strin
  * Dumps a store with `pg_dump` while documents are ingested into it, restores the dump into an empty database, and verifies it:
  * it has the digest of the moment of the dump, and ingesting everything into it once more gives what there should be.
  */
-export async function dumpAndRestore(world: World, { runs, seed }: DumpOptions): Promise<Tally> {
+export async function dumpAndRestore(world: World, { runs, seed }: DrawnOptions): Promise<Tally> {
   const tally = createFaultTally();
   const folder = mkdtempSync(join(tmpdir(), "gongkai-proof-dump-"));
   try {

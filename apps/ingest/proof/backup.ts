@@ -1,5 +1,6 @@
 import { dumpAndRestore } from "./backup-dump.ts";
-import { breakMigrations, countMigrations } from "./backup-migrations.ts";
+import { breakMigrations } from "./backup-migrations.ts";
+import { countMigrations } from "./backup-old-tables.ts";
 import { hasProgram } from "./faults-server.ts";
 import { createWorld, type World } from "./faults-world.ts";
 import type { Suite, SuiteOptions } from "./suite.ts";

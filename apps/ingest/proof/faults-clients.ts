@@ -25,7 +25,7 @@ import { ingestFaultily, openStore, type Store, surpriseOf, type World } from ".
 import type { Tally } from "./tally.ts";
 
 /** How many clients store how many files, and how often this is tried. */
-export interface ClientOptions {
+interface ClientOptions {
   readonly clients: number;
   readonly files: number;
   readonly runs: number;

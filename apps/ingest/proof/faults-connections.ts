@@ -1,7 +1,7 @@
 import type { Readers } from "../src/pipeline/readers.ts";
 import type { DatabaseProxy, FrontendMessage, Judge, Verdict } from "./faults-proxy.ts";
 import { startProxy } from "./faults-proxy.ts";
-import { createDraw } from "./faults-random.ts";
+import { createDraw, type DrawnOptions } from "./faults-random.ts";
 import { createFaultTally, type FaultTally } from "./faults-tally.ts";
 import {
   createRememberingReaders,
@@ -82,7 +82,7 @@ function isCommit({ statement }: FrontendMessage): boolean {
 }
 
 /** Which messages of a run to cut at. */
-export interface CutOptions {
+interface CutOptions {
   /** Every message, or every so many of them, from this one on. */
   readonly step: number;
   readonly first?: number;
@@ -118,12 +118,6 @@ export async function cutAfterCommits(world: World, { most }: { readonly most: n
       if (fault.times() === 0) break;
     }
   });
-}
-
-/** How often to try what is drawn. */
-export interface DrawnOptions {
-  readonly runs: number;
-  readonly seed: number;
 }
 
 /** Does something at up to three messages of a run that are drawn. */

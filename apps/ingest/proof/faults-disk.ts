@@ -18,7 +18,7 @@ const run = promisify(execFile);
 const MEBIBYTE = 1024 * 1024;
 
 /** A disk of a size that can be changed. */
-export interface SmallDisk {
+interface SmallDisk {
   readonly folder: string;
   /** How many bytes are in use. */
   used(): Promise<number>;
@@ -27,7 +27,7 @@ export interface SmallDisk {
 }
 
 /** Mounts a small disk in memory; null where this account may not. */
-export async function mountSmallDisk(bytes: number): Promise<SmallDisk | null> {
+async function mountSmallDisk(bytes: number): Promise<SmallDisk | null> {
   const folder = await mkdtemp(join(tmpdir(), "gongkai-proof-disk-"));
   try {
     await run("mount", ["-t", "tmpfs", "-o", `size=${bytes}`, "tmpfs", folder]);
@@ -52,7 +52,7 @@ export async function mountSmallDisk(bytes: number): Promise<SmallDisk | null> {
 }
 
 /** How much room to leave. */
-export interface DiskOptions {
+interface DiskOptions {
   /** From no free byte on, so many more each time, until a run has enough. */
   readonly step: number;
 }

@@ -18,7 +18,7 @@ import {
 import type { Tally } from "./tally.ts";
 
 /** What the file system does at a call: it fails with a code, or reads less than it was asked for. */
-export type FileFault = "EIO" | "EACCES" | "ENOENT" | "EMFILE" | "short read";
+type FileFault = "EIO" | "EACCES" | "ENOENT" | "EMFILE" | "short read";
 
 /** What was done to calls of the file system. */
 interface PlantedFault {
@@ -112,7 +112,7 @@ function plantFault(folder: string, number: number, fault: FileFault): PlantedFa
 }
 
 /** Which calls to hit, and how. */
-export interface FileFaultOptions {
+interface FileFaultOptions {
   readonly faults: readonly FileFault[];
   /** Every call, or every so many of them, from this one on. */
   readonly step: number;

@@ -1,14 +1,8 @@
-import { createDraw, type Draw, shuffle } from "./faults-random.ts";
+import { createDraw, type Draw, type DrawnOptions, shuffle } from "./faults-random.ts";
 import { judgeStore } from "./faults-store.ts";
 import { createFaultTally } from "./faults-tally.ts";
 import { ingestFaultily, openStore, type Store, surpriseOf, type World } from "./faults-world.ts";
 import type { Tally } from "./tally.ts";
-
-/** How many orders to try. */
-export interface OrderOptions {
-  readonly runs: number;
-  readonly seed: number;
-}
 
 const MOST_AT_ONCE = 8;
 
@@ -26,7 +20,7 @@ function divide(paths: readonly string[], processes: number, draw: Draw): readon
  * Ingests the same documents in drawn orders, one after the other and by 2 to 8 at once, some of them twice: what is stored is
  * always the same, the findings beside other reports included.
  */
-export async function ingestInAnyOrder(world: World, { runs, seed }: OrderOptions): Promise<Tally> {
+export async function ingestInAnyOrder(world: World, { runs, seed }: DrawnOptions): Promise<Tally> {
   const tally = createFaultTally();
   const store = await world.createStore();
   const others: Store[] = [];

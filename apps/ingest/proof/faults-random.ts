@@ -1,6 +1,12 @@
 /** Numbers that follow from a seed, from 0 up to but not including a limit. */
 export type Draw = (limit: number) => number;
 
+/** How often to try what is drawn, and from which seed on. */
+export interface DrawnOptions {
+  readonly runs: number;
+  readonly seed: number;
+}
+
 /** Creates draws that are the same for the same seed. */
 export function createDraw(seed: number): Draw {
   let state = (seed * 2_654_435_761) >>> 0;

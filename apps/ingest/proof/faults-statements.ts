@@ -65,7 +65,7 @@ async function disarmFault({ pool }: Database): Promise<number> {
 }
 
 /** Which statements to refuse, and how. */
-export interface RefusedStatements {
+interface RefusedStatements {
   readonly states: readonly SqlState[];
   /** Every statement that writes, or every so many of them, from this one on. */
   readonly step: number;

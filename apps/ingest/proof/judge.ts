@@ -22,8 +22,6 @@ export interface Expectation {
   readonly pile: Pile;
   /** The digest of a run without faults. */
   readonly digest: string;
-  /** Whether what failed was given up after that. */
-  readonly isDropped?: boolean;
 }
 
 const KEPT = new Set(["stored", "newVersion", "unchanged"]);
@@ -35,10 +33,7 @@ function countOf<Key>(items: Iterable<Key>): ReadonlyMap<Key, number> {
 }
 
 /** Compares what the ledger says of each document with what is known of it. */
-async function judgeLedger(
-  { drizzle }: Database,
-  { pile, isDropped }: Expectation,
-): Promise<readonly Fault[]> {
+async function judgeLedger({ drizzle }: Database, { pile }: Expectation): Promise<readonly Fault[]> {
   const { rows } = await drizzle.execute<LedgerRow>(sql`
     select inputs.origin, ordinal, document.sha256, outcome
     from input_documents document join inputs on inputs.id = document.input_id`);
@@ -53,8 +48,6 @@ async function judgeLedger(
     else if (KEPT.has(row.outcome) !== (expected === "kept")) {
       const kind = expected === "kept" ? "lost" : "unexpected";
       faults.push({ kind, what: `${place} ended as ${row.outcome}` });
-    } else if (row.outcome === "quarantined" && isDropped === true) {
-      faults.push({ kind: "unexpected", what: `${place} was not dropped` });
     } else if (expected === "kept" && row.sha256 !== sha256) {
       faults.push({ kind: "unexpected", what: `${place} has the hash of something else` });
     }

@@ -11,8 +11,8 @@ import { FAULT_SUITES } from "./faults.ts";
 import { killRandom } from "./kill-random.ts";
 import { killSweep } from "./kill-sweep.ts";
 import { MODEL_SUITE } from "./model.ts";
-import { soak } from "./soak.ts";
 import { MUTATION_SUITE } from "./mutation.ts";
+import { soak } from "./soak.ts";
 import type { Suite } from "./suite.ts";
 import { isFaultless, type Tally, toTable } from "./tally.ts";
 

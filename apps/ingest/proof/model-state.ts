@@ -8,7 +8,7 @@ export interface ModelContent {
 }
 
 /** What became of the one document of a file. */
-export type ModelOutcome = "kept" | "quarantined" | "dropped" | "noReport";
+type ModelOutcome = "kept" | "quarantined" | "dropped" | "noReport";
 
 /** A file as it was when it was last read. */
 interface ModelSlot {

@@ -24,7 +24,7 @@ export interface ModelReal {
 }
 
 /** What the runs of the model share. */
-export interface ModelWorld {
+interface ModelWorld {
   readonly contents: readonly ModelContent[];
   /** The ids of the agencies that reports can be given to. */
   readonly agencyIds: readonly string[];

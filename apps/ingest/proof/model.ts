@@ -7,7 +7,7 @@ import type { Suite } from "./suite.ts";
 import { emptyTally, type Tally } from "./tally.ts";
 
 /** How often to run the model, and from which seed. */
-export interface ModelOptions {
+interface ModelOptions {
   readonly runs: number;
   readonly seed: number;
   readonly log?: (line: string) => void;

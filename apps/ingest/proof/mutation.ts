@@ -62,12 +62,11 @@ interface VitestResults {
 
 /** Runs a test file of the copy, in a process group of its own that can be ended with everything that it started. */
 async function runTests(folder: string, [where, file, name]: Mutation["seenBy"][number]): Promise<TestRun> {
-  const results = join(folder, "results.json");
+  const results = join(folder, where, ".results/vitest.json");
   rmSync(results, { force: true });
   const vitest = join(ROOT, "node_modules/vitest/vitest.mjs");
   const filter = name === undefined ? [] : ["--testNamePattern", name];
-  const output = ["--reporter=json", `--outputFile=${results}`];
-  const child = spawn(process.execPath, [vitest, "run", file, ...filter, ...output], {
+  const child = spawn(process.execPath, [vitest, "run", file, ...filter], {
     cwd: join(folder, where),
     stdio: "ignore",
     detached: true,

@@ -14,7 +14,7 @@ import {
 import { zip } from "../test/support/archives.ts";
 
 /** What must become of a document: it is kept, or it is named as one that holds no report or cannot be read. */
-export type ExpectedEnd = "kept" | "refused";
+type ExpectedEnd = "kept" | "refused";
 
 /** A document that was put in. */
 export interface PiledDocument {

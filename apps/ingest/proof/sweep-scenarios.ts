@@ -13,8 +13,8 @@ export interface Scenario {
   readonly before?: (pile: Pile) => readonly string[];
   /** What is run, killed, and run again. */
   readonly operands: (pile: Pile) => readonly string[];
-  /** Whether documents that failed are given up, so that the content is another one. */
-  readonly isDropping?: boolean;
+  /** Whether other content is to come of it than of the pile by itself. */
+  readonly isOther?: boolean;
   /** Which failpoints count here; all by default. */
   readonly concerns?: RegExp;
 }
@@ -48,6 +48,9 @@ const REFUSE_YEAR = sql`
 const ACCEPT = sql`drop trigger refuse_report on reports`;
 const FORGET = sql`drop function refuse_report()`;
 
+/** An address on this machine, which is asked for nothing: an input that fails as a whole. */
+const REFUSED_ADDRESS = "http://127.0.0.1:9/report.html";
+
 /** What is killed in a sweep. */
 export const SCENARIOS: readonly Scenario[] = [
   { name: "ingest", operands: ({ folder }) => ingestOperands(folder) },
@@ -79,7 +82,13 @@ export const SCENARIOS: readonly Scenario[] = [
     makeTemplate: (start) =>
       keep(start, "done", (database) => start.workshop.complete(database, ingestOperands(start.pile.folder))),
     operands: () => ["quarantine", "drop", "--all"],
-    isDropping: true,
+    isOther: true,
+  },
+  {
+    name: "ingest an address that is refused",
+    operands: ({ folder }) => [...ingestOperands(folder), REFUSED_ADDRESS],
+    isOther: true,
+    concerns: /^inputs-failed$/,
   },
   {
     name: "work",
@@ -115,7 +124,7 @@ export async function prepareScenario(
       GONGKAI_FAILPOINT_COUNTS: countsFile,
     });
     await counting.ended;
-    const digest = scenario.isDropping
+    const digest = scenario.isOther
       ? await database.use(async (opened) => (await contentDigest(opened)).digest)
       : start.digest;
     return { scenario, template, digest, passed: await readCounts(countsFile) };

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, test } from "vitest";
 import { canDump } from "../proof/backup.ts";
 import { dumpAndRestore } from "../proof/backup-dump.ts";
-import { breakMigrations, countMigrations } from "../proof/backup-migrations.ts";
+import { breakMigrations } from "../proof/backup-migrations.ts";
+import { countMigrations } from "../proof/backup-old-tables.ts";
 import { findPrograms } from "../proof/faults-server.ts";
 import { createWorld, type World } from "../proof/faults-world.ts";
 import { expectFaultless } from "./support/expect-faultless.ts";

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { storeAtOnce } from "../proof/faults-clients.ts";
+import { troubleEngine } from "../proof/faults-engine.ts";
 import { type HistoryEvent, judgeHistory } from "../proof/faults-history.ts";
 import { ingestInAnyOrder } from "../proof/faults-order.ts";
-import { commitOutOfOrder, completeLate, troubleEngine } from "../proof/faults-outbox.ts";
+import { commitOutOfOrder, completeLate } from "../proof/faults-outbox.ts";
 import { findPrograms } from "../proof/faults-server.ts";
 import { createWorld, type World } from "../proof/faults-world.ts";
 import { expectFaultless } from "./support/expect-faultless.ts";

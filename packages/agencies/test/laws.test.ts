@@ -138,7 +138,9 @@ describe("laws", () => {
 
   test("invented agencies are named under their own names, each apart", () => {
     // Beyond some two hundred their counties have made-up names; a tenth of them stands for all.
-    const agencies = generateAgencies({ seed: 7, count: 40_000 }).filter((_, at) => at < 300 || at % 10 === 0);
+    const agencies = generateAgencies({ seed: 7, count: 40_000 }).filter(
+      (_, at) => at < 300 || at % 10 === 0,
+    );
     const found = agencies.map(({ name }) => resolveName(name, null).agency);
     expect(found.map((agency) => agency?.name)).toEqual(agencies.map(({ name }) => name));
     expect(found.filter((agency) => agency?.region?.code != null)).toEqual([]);

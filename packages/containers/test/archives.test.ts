@@ -40,6 +40,16 @@ describe("zip", () => {
     },
   );
 
+  test("whose program wrote no dates gives none in place of one long ago", async () => {
+    const firstDay = (1 << 5) | 1;
+    const undated = writeZip([
+      { name: "zeros.html", content: REPORT, changed: [0, 0] },
+      { name: "first-day.html", content: REPORT, changed: [0, firstDay] },
+    ]);
+    const { documents } = await readAll("a.zip", undated);
+    expect(documents.map(({ seenAt }) => seenAt)).toEqual([null, null]);
+  });
+
   test("of more than fits in memory is copied, and the copy is removed", async () => {
     const copies = () => readdirSync(tmpdir()).filter((name) => name.startsWith("gongkai-zip-"));
     const before = copies();

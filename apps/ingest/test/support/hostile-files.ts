@@ -3,7 +3,7 @@ import { zip } from "./archives.ts";
 type PdfObject = readonly [dictionary: string, stream?: Uint8Array];
 
 /** A PDF file of objects, the first of them its catalogue. `LENGTH` in a dictionary becomes that of its stream. */
-export function pdf(objects: readonly PdfObject[]): Buffer {
+function pdf(objects: readonly PdfObject[]): Buffer {
   const pieces: Buffer[] = [Buffer.from("%PDF-1.7\n")];
   const offsets: number[] = [];
   let length = 9;

@@ -8,6 +8,8 @@ export interface ZipMember {
   readonly flags?: number;
   readonly method?: number;
   readonly attributes?: number;
+  /** Time and day of change as zip writes them. */
+  readonly changed?: readonly [time: number, day: number];
   readonly declaredSize?: number;
   /** Stands at the place of an earlier member instead of its own. */
   readonly at?: number;
@@ -28,8 +30,9 @@ export function writeZip(members: readonly ZipMember[]): Buffer {
     fields.writeUInt16LE(member.flags ?? 0, 2);
     fields.writeUInt16LE(member.method ?? (member.isStored ? 0 : 8), 4);
     // 1 May 2024, 12:30:10.
-    fields.writeUInt16LE((12 << 11) | (30 << 5) | 5, 6);
-    fields.writeUInt16LE(((2024 - 1980) << 9) | (5 << 5) | 1, 8);
+    const [time, day] = member.changed ?? [(12 << 11) | (30 << 5) | 5, ((2024 - 1980) << 9) | (5 << 5) | 1];
+    fields.writeUInt16LE(time, 6);
+    fields.writeUInt16LE(day, 8);
     fields.writeUInt32LE(crc32(content), 10);
     fields.writeUInt32LE(data.length, 14);
     fields.writeUInt32LE(size, 18);

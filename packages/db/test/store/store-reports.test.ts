@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
@@ -93,6 +94,23 @@ describeDatabases("Reports stored together", (testDatabase) => {
     const stored = await storeReports(database, [fresh, known, correction, fresh].map(encodeReport));
     expect(stored.map(({ outcome }) => outcome)).toEqual(["stored", "unchanged", "newVersion", "unchanged"]);
     expect(stored[3]?.versionId).toBe(stored[0]?.versionId);
+  });
+
+  test("that are stored already at their place write nothing", async () => {
+    const database = await openDatabase();
+    const observedAt = new Date(Date.UTC(2024, 0, 1));
+    const reports = [2020, 2021, 2022].map((year) => ({ ...sampleReport({ year }), observedAt }));
+    const encoded = [...reports, inBytesOfItsOwn({ ...sampleReport({ year: 2023 }), observedAt })].map(
+      encodeReport,
+    );
+    const stored = await storeReports(database, encoded);
+    const again = await storeReports(database, encoded, async (transaction) => {
+      const { rows } = await transaction.execute(
+        sql`select pg_current_xact_id_if_assigned() is null as "isReader"`,
+      );
+      expect(rows).toEqual([{ isReader: true }]);
+    });
+    expect(again).toEqual(stored.map((each) => ({ ...each, outcome: "unchanged" })));
   });
 
   test("hold characters that PostgreSQL refuses as U+FFFD", async () => {
