@@ -14,9 +14,10 @@ import type { Tally } from "./tally.ts";
 
 type Encoded = ReturnType<typeof encodeSource>;
 
-async function encodeText(origin: string, text: string): Promise<Encoded> {
+/** A text as it goes to the database, as if met somewhere on a day of January. */
+export async function encodeText(origin: string, text: string, day = 1): Promise<Encoded> {
   const bytes = new TextEncoder().encode(text);
-  const seenAt = new Date(Date.UTC(2024, 0, 1));
+  const seenAt = new Date(Date.UTC(2024, 0, day));
   const outcome = await readTask(
     { origin, url: null, seenAt, bytes, inputId: null, synthetic: false },
     RULES,
@@ -36,7 +37,8 @@ interface OpenTransaction {
 
 const MOMENT_MILLISECONDS = 500;
 
-function storeAndWait(database: Database, encoded: Encoded): OpenTransaction {
+/** Stores reports in a transaction that waits before its commit. */
+export function storeAndWait(database: Database, encoded: Encoded): OpenTransaction {
   let release = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;

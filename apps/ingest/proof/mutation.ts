@@ -60,7 +60,7 @@ interface VitestResults {
   }[];
 }
 
-/** Runs a test file of the copy, in a process group of its own that can be ended with everything that it started. */
+/** Runs a test file of the copy. Ended by force, what it started ends by itself: its workers, and servers with their input. */
 async function runTests(folder: string, [where, file, name]: Mutation["seenBy"][number]): Promise<TestRun> {
   const results = join(folder, where, ".results/vitest.json");
   rmSync(results, { force: true });
@@ -69,11 +69,8 @@ async function runTests(folder: string, [where, file, name]: Mutation["seenBy"][
   const child = spawn(process.execPath, [vitest, "run", file, ...filter], {
     cwd: join(folder, where),
     stdio: "ignore",
-    detached: true,
   });
-  const timer = setTimeout(() => {
-    if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
-  }, MOST_MILLISECONDS);
+  const timer = setTimeout(() => child.kill("SIGKILL"), MOST_MILLISECONDS);
   const status = await new Promise<number | null>((resolve) => child.on("close", resolve));
   clearTimeout(timer);
   if (status === null) return { isGreen: false, failed: ["it did not end"] };

@@ -318,7 +318,7 @@ describeDatabases("a hostile sender", (databases) => {
       },
     });
     expect(tally.counts()).toMatchObject({ documents: { stored: 2 }, failedInputs: 2 });
-    expect(detailsOf(events)).toMatch(/a\.txt cannot be read: ENOENT/);
+    expect(detailsOf(events)).toMatch(/a\.txt could not be read: there is no such file/);
     expect(detailsOf(events)).toMatch(/b\.txt cannot be read: it is no file any more/);
   });
 

@@ -47,7 +47,7 @@ async function searchCount(database: Database): Promise<number> {
 describe("gongkai ingest", () => {
   test("stores every report of a folder, makes it searchable, and changes nothing the second time", async () => {
     const { environment, look } = embedded("twice");
-    const first = await runGongkai(["ingest", good], { environment });
+    const first = await runGongkai(["ingest", good], { environment, isFromSource: true });
     expect(first.stderr).toBe("");
     expect(first.status).toBe(0);
     expect(first.stdout.trim().split("\n")).toHaveLength(reports.length + 1);

@@ -1,9 +1,13 @@
+import { setTimeout } from "node:timers/promises";
+import { generateAgencies } from "@gongkai/corpus";
+import { storeReports } from "@gongkai/db";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { storeAtOnce } from "../proof/faults-clients.ts";
+import { reportText } from "../proof/faults-documents.ts";
 import { troubleEngine } from "../proof/faults-engine.ts";
 import { type HistoryEvent, judgeHistory } from "../proof/faults-history.ts";
 import { ingestInAnyOrder } from "../proof/faults-order.ts";
-import { commitOutOfOrder, completeLate } from "../proof/faults-outbox.ts";
+import { commitOutOfOrder, completeLate, encodeText, storeAndWait } from "../proof/faults-outbox.ts";
 import { findPrograms } from "../proof/faults-server.ts";
 import { createWorld, type World } from "../proof/faults-world.ts";
 import { expectFaultless } from "./support/expect-faultless.ts";
@@ -78,6 +82,24 @@ if (findPrograms() === undefined) {
       },
       LONG,
     );
+
+    test("a correction waits for another one of the same report, and the later content is current", async () => {
+      const { database, drop } = await world.createStore();
+      const [agency] = generateAgencies({ seed: SEED, count: 1 });
+      if (agency === undefined) throw new Error("No agency was generated.");
+      const encode = (day: number) => encodeText(`/${day}`, reportText(agency, 2022, day), day);
+      await storeReports(database, await encode(1));
+      const later = storeAndWait(database, await encode(3));
+      await later.written;
+      const earlier = storeReports(database, await encode(2));
+      // Long enough for it to come to where it has to wait; where it has not, the test proves less and still holds.
+      await setTimeout(300);
+      later.release();
+      await Promise.all([later.committed, earlier]);
+      const { rows } = await database.pool.query("select origin from report_versions where is_current");
+      expect(rows).toEqual([{ origin: "/3" }]);
+      await drop();
+    });
 
     test(
       "workers of the search outbox that come late bring nothing back",

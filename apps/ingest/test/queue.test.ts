@@ -12,7 +12,7 @@ import { enqueueInputs } from "../src/queue/enqueue-inputs.ts";
 import { groupJobs, MOST_BYTES, MOST_INPUTS } from "../src/queue/group-jobs.ts";
 import { prepareQueue } from "../src/queue/job-queue.ts";
 import { POLL_MILLISECONDS, SWEEP_MILLISECONDS } from "../src/queue/queue-timing.ts";
-import { MAIN, runGongkai } from "./support/run-gongkai.ts";
+import { commandLine, runGongkai } from "./support/run-gongkai.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "gongkai-queue-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -105,7 +105,7 @@ describe.skipIf(withoutServer)(`Workers on PostgreSQL${reason}`, { timeout: 120_
   function startWorker(operands: readonly string[] = [], failpoint = ""): Worker {
     const child = spawn(
       process.execPath,
-      ["--import", import.meta.resolve("tsx"), MAIN, "work", "--json", "--workers", "1", ...operands],
+      [...commandLine(), "work", "--json", "--workers", "1", ...operands],
       {
         env: { ...process.env, DATABASE_URL: url, GONGKAI_FAILPOINT: failpoint },
         stdio: ["ignore", "pipe", "pipe"],

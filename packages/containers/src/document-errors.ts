@@ -13,7 +13,7 @@ export function damaged(name: string, what: string, where: string, cause?: unkno
   return new DocumentError(
     "DAMAGED_CONTAINER",
     // Libraries end some of their sentences, and some not.
-    `${name} is damaged ${where}: ${what.replace(/\.+$/, "")}. What came before was read; get the file again and ingest it once more.`,
+    `${name} is damaged ${where}: ${what.replace(/\.+$/, "")}. What else of it can be read is read; get the file again and ingest it once more.`,
     { cause },
   );
 }

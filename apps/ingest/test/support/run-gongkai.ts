@@ -1,8 +1,13 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { inject } from "vitest";
 
-/** The command, as it is run from source. */
-export const MAIN = join(import.meta.dirname, "../../src/main.ts");
+const SOURCE = join(import.meta.dirname, "../../src/main.ts");
+
+/** What Node is to be given to run the command: its bundle, or its source as a checkout runs it. */
+export function commandLine(isFromSource = false): readonly string[] {
+  return isFromSource ? ["--import", import.meta.resolve("tsx"), SOURCE] : [inject("gongkai")];
+}
 
 /** What a run of the command printed and how it ended. */
 export interface GongkaiRun {
@@ -14,6 +19,8 @@ export interface GongkaiRun {
 /** Settings of {@link runGongkai}. */
 export interface GongkaiRunOptions {
   readonly environment?: Readonly<Record<string, string>>;
+  /** Runs the source, as a checkout does, and not the bundle made of it. */
+  readonly isFromSource?: boolean;
   /** Given on standard input. */
   readonly input?: string | Uint8Array;
   /** Stops reading standard output after its first piece, as `head` does. */
@@ -25,10 +32,10 @@ export interface GongkaiRunOptions {
 /** Runs the command in a process of its own, as a user would. */
 export function runGongkai(
   operands: readonly string[],
-  { environment = {}, input = "", closeOutputEarly = false, onOutput }: GongkaiRunOptions = {},
+  { environment = {}, isFromSource, input = "", closeOutputEarly = false, onOutput }: GongkaiRunOptions = {},
 ): Promise<GongkaiRun> {
   const { DATABASE_URL: _, ...inherited } = process.env;
-  const child = spawn(process.execPath, ["--import", import.meta.resolve("tsx"), MAIN, ...operands], {
+  const child = spawn(process.execPath, [...commandLine(isFromSource), ...operands], {
     env: { ...inherited, ...environment },
   });
   let [stdout, stderr] = ["", ""];
