@@ -1,5 +1,5 @@
-import { hostname } from "node:os";
-import { type Database, type IngestWorker, registerWorker } from "@gongkai/db";
+import type { Database, IngestWorker } from "@gongkai/db";
+import { registerProcess } from "./register-process.ts";
 
 /** A lease that is kept alive. */
 export interface KeptLease {
@@ -12,7 +12,7 @@ const BEAT_MILLISECONDS = 10_000;
 
 /** Registers this process as a worker, and gives signs of life while it works. */
 export async function keepLease(database: Database): Promise<KeptLease> {
-  const worker: IngestWorker = await registerWorker(database, { host: hostname(), processId: process.pid });
+  const worker: IngestWorker = await registerProcess(database);
   const timer = setInterval(() => {
     // A beat that is missed is no trouble; where the database is gone, whoever stores next says so.
     worker.beat().catch(() => undefined);

@@ -1,7 +1,6 @@
 import { EventEmitter } from "node:events";
-import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type ClaimedInput, claimInputs, registerWorker } from "@gongkai/db";
+import { type ClaimedInput, claimInputs } from "@gongkai/db";
 import { findGongkaiError, type GongkaiError } from "@gongkai/schema";
 import { runTaskList, type WorkerEvents } from "graphile-worker";
 import { checkStored } from "../check-stored.ts";
@@ -9,6 +8,7 @@ import type { Platform } from "../open-platform.ts";
 import type { IngestEvent } from "../pipeline/ingest-event.ts";
 import { type IngestOptions, ingestInputs } from "../pipeline/ingest-inputs.ts";
 import { createReaders } from "../pipeline/readers.ts";
+import { registerProcess } from "../pipeline/register-process.ts";
 import { giveBackInputs, hasOpenInputs } from "./give-back-inputs.ts";
 import { MOST_INPUTS } from "./group-jobs.ts";
 import {
@@ -67,7 +67,7 @@ export async function workInputs(
   { untilEmpty, signal, threads, fields = {}, fetch = {}, onEvent }: WorkOptions,
 ): Promise<WorkEnd> {
   const { database, rules } = platform;
-  const worker = await registerWorker(database, { host: hostname(), processId: process.pid });
+  const worker = await registerProcess(database);
   const readers = createReaders(rules, threads === undefined ? {} : { workers: threads });
   const notices = new Set<string>();
   // Ends the work by the caller's wish, or by an error.

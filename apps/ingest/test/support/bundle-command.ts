@@ -15,7 +15,7 @@ declare module "vitest" {
  * Bundles the command once for all test files: tests start it some two hundred times, and from its source every start takes more
  * than a second. Gives what removes the bundle again.
  */
-export default async function bundleCommand(project: TestProject): Promise<() => void> {
+export async function setup(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), "gongkai-command-"));
   project.provide("gongkai", await bundleGongkai(folder));
   return () => rmSync(folder, { recursive: true, force: true });

@@ -17,16 +17,42 @@ export interface IngestWorker {
 /** Workers that have not been seen for so long, and hold nothing, are forgotten. */
 const FORGOTTEN_AFTER = sql`interval '1 day'`;
 
+/** The process that is to read inputs. */
+export interface WorkerProcess {
+  readonly host: string;
+  readonly processId: number;
+  /** Whether a process of this host has ended, as far as the host knows. */
+  readonly hasEnded?: (processId: number) => boolean;
+}
+
+/**
+ * Takes workers of this host off the list whose processes have ended, so that whoever runs a killed command again need not wait
+ * until its leases run out. Should the host be mistaken, the worker finds its inputs taken and writes nothing.
+ */
+async function forgetEnded(
+  { drizzle }: DrizzleConnection,
+  host: string,
+  hasEnded: (processId: number) => boolean,
+): Promise<void> {
+  const { rows } = await drizzle.execute<{ lease: string; processId: number }>(sql`
+    select lease, process_id as "processId" from ingest_workers where host = ${host}`);
+  for (const { lease, processId } of rows) {
+    if (hasEnded(processId)) await drizzle.execute(sql`delete from ingest_workers where lease = ${lease}`);
+  }
+}
+
 /** Enters this process in the list of workers. */
 export async function registerWorker(
   connection: DrizzleConnection,
-  { host, processId }: { readonly host: string; readonly processId: number },
+  { host: hostName, processId, hasEnded }: WorkerProcess,
 ): Promise<IngestWorker> {
   const lease = crypto.randomUUID();
+  const host = toStorableText(hostName);
+  if (hasEnded !== undefined) await forgetEnded(connection, host, hasEnded);
   async function beat(): Promise<void> {
     // An insert, because whoever was silent for a day has been forgotten.
     await connection.drizzle.execute(sql`
-      insert into ingest_workers (lease, host, process_id) values (${lease}, ${toStorableText(host)}, ${processId})
+      insert into ingest_workers (lease, host, process_id) values (${lease}, ${host}, ${processId})
       on conflict on constraint ingest_workers_pkey do update set seen_at = now()`);
   }
   await beat();

@@ -30,6 +30,24 @@ describeDatabases("the ledger of inputs", (databases) => {
     expect(await rowsOf(database, "select count(*)::int as count from inputs")).toEqual([{ count: 6001 }]);
   });
 
+  test("hands over at once what a process of the same host held that has ended, and nothing of another host", async () => {
+    const database = await openEmpty();
+    const killed = await registerWorker(database, HOST);
+    const away = await registerWorker(database, { host: "there", processId: 1 });
+    await acceptInputs(database, killed.lease, [sampleInput("/a")]);
+    await acceptInputs(database, away.lease, [sampleInput("/b")]);
+    const hasEnded = (processId: number) => processId === HOST.processId;
+    const { lease } = await registerWorker(database, { ...HOST, processId: 2, hasEnded });
+    const accepted = await acceptInputs(database, lease, [sampleInput("/a"), sampleInput("/b")]);
+    expect(accepted.map(({ status }) => status)).toEqual(["claimed", "elsewhere"]);
+    const [own] = accepted;
+    // Should it have been alive after all, it changes nothing any more.
+    const late = finishInputs(database, killed.lease, [
+      { inputId: own?.id ?? 0, passedOver: 0, readBy: "x" },
+    ]);
+    await expect(late).rejects.toThrow(LeaseLostError);
+  });
+
   test("takes the same origin twice in one call for one input", async () => {
     const database = await openEmpty();
     const { lease } = await registerWorker(database, HOST);
