@@ -1,7 +1,7 @@
 /** What runs of a suite came to. */
 export interface Tally {
   readonly runs: number;
-  /** Processes that were ended by SIGKILL. */
+  /** Processes that were ended by SIGKILL, or faults of another kind that were provoked. */
   readonly kills: number;
   /** Documents that were put in and of which nothing is left, or not what should be. */
   readonly lost: number;
@@ -51,7 +51,7 @@ export function isFaultless({ lost, doubled, unexpected, broken, otherDigests, t
 }
 
 const HEAD =
-  "| suite | runs | kills | lost | doubled | unexpected | invariants broken | other digests |\n|---|--:|--:|--:|--:|--:|--:|--:|";
+  "| suite | runs | kills or faults | lost | doubled | unexpected | invariants broken | other digests |\n|---|--:|--:|--:|--:|--:|--:|--:|";
 
 /** Tallies by suite as a Markdown table. */
 export function toTable(suites: readonly (readonly [name: string, tally: Tally])[]): string {

@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type ClaimedInput, claimInputs } from "@gongkai/db";
-import { findGongkaiError, type GongkaiError } from "@gongkai/schema";
+import type { GongkaiError } from "@gongkai/schema";
 import { runTaskList, type WorkerEvents } from "graphile-worker";
 import { checkStored } from "../check-stored.ts";
 import type { Platform } from "../open-platform.ts";
@@ -9,6 +9,7 @@ import type { IngestEvent } from "../pipeline/ingest-event.ts";
 import { type IngestOptions, ingestInputs } from "../pipeline/ingest-inputs.ts";
 import { createReaders } from "../pipeline/readers.ts";
 import { registerProcess } from "../pipeline/register-process.ts";
+import { troubleOfStore } from "../pipeline/store-trouble.ts";
 import { giveBackInputs, hasOpenInputs } from "./give-back-inputs.ts";
 import { MOST_INPUTS } from "./group-jobs.ts";
 import {
@@ -192,7 +193,7 @@ export async function workInputs(
   return { ...(await conclude()), notices: [...notices] };
 
   async function conclude(): Promise<Pick<WorkEnd, "endedBy">> {
-    const known = failure === null ? null : findGongkaiError(failure.error);
+    const known = failure === null ? null : troubleOfStore(failure.error);
     if (failure !== null && known === null) throw failure.error;
     // A database that is gone cannot be told; the lease runs out by itself.
     const ended = await worker.end().then(
