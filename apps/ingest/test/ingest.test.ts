@@ -140,8 +140,11 @@ describe("gongkai ingest", () => {
     const { environment, look } = embedded("interrupted");
     const many = writeReports(
       "many",
-      // Several batches: what is in hand is stored, and more is left.
-      Array.from({ length: 300 }, (_, seed) => generateReport({ seed: seed + 100 })),
+      // Many batches: what is in hand is stored, and more is left.
+      Array.from({ length: 700 }, (_, seed) => {
+        const report = generateReport({ seed: seed + 100 });
+        return { ...report, name: `${seed}-${report.name}` };
+      }),
     );
     let isSignalled = false;
     const interrupted = await runGongkai(["ingest", many], {
@@ -158,12 +161,12 @@ describe("gongkai ingest", () => {
     const [, first, more] = /documents: (\d+) stored, (\d+) new versions/.exec(interrupted.stdout) ?? [];
     const stored = Number(first) + Number(more);
     expect(stored).toBeGreaterThan(0);
-    expect(stored).toBeLessThan(300);
+    expect(stored).toBeLessThan(700);
     expect(await look(countStored)).toMatchObject({ sources: stored });
 
     const rest = await runGongkai(["ingest", many], { environment });
     expect(rest.status).toBe(0);
-    expect(await look(countStored)).toMatchObject({ sources: 300, waitingForSearch: 0 });
+    expect(await look(countStored)).toMatchObject({ sources: 700, waitingForSearch: 0 });
   });
 
   test("says in a sentence that the database cannot be reached, without the password", async () => {
