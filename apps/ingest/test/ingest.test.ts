@@ -200,8 +200,8 @@ describe("gongkai ingest", () => {
   );
 
   const binaries = findPostgresBinaries();
-  test.skipIf(binaries === null)(
-    binaries === null
+  test.skipIf(binaries === undefined)(
+    binaries === undefined
       ? "stores in a PostgreSQL (skipped: no server programs were found)"
       : "stores in a PostgreSQL",
     async () => {

@@ -15,7 +15,7 @@ if (findPrograms() === undefined) {
     afterAll(() => world.close());
 
     test("what is stored is what a model in memory says", async () => {
-      expectFaultless(await runModel(world, { runs: 30, seed: 1 }), 1);
+      expectFaultless(await runModel(world, { runs: 15, seed: 1 }), 1);
     }, 300_000);
   });
 }
