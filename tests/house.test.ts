@@ -19,7 +19,19 @@ const LEGAL_IMPORTS: Readonly<Record<string, readonly string[]>> = {
   "packages/db": ["schema", "text"],
   "packages/search": ["schema", "text"],
   "packages/corpus": ["schema"],
-  "apps/ingest": ["agencies", "check", "corpus", "db", "documents", "parser", "rules", "schema", "search"],
+  "apps/ingest": [
+    "agencies",
+    "check",
+    "containers",
+    "corpus",
+    "db",
+    "documents",
+    "fetch",
+    "parser",
+    "rules",
+    "schema",
+    "search",
+  ],
   "apps/server": ["db", "rules", "schema", "search"],
 };
 
