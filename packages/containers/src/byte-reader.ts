@@ -1,6 +1,7 @@
 import { DocumentError } from "@gongkai/schema";
 
-const FIRST_WINDOW = 1024 * 1024;
+/** A window that has to hold a second piece is at least so large. */
+const LEAST_WINDOW = 1024 * 1024;
 
 /** How far a stream of bytes was read, and what it gives, in pieces of any size. */
 export class ByteReader {
@@ -112,7 +113,11 @@ export class ByteReader {
   #append(chunk: Uint8Array, wanted: number): void {
     const needed = this.available + chunk.length;
     if (this.#end + chunk.length > this.#window.length) {
-      const size = Math.max(FIRST_WINDOW, needed, Math.min(2 * this.#window.length, wanted));
+      // Most files are one small piece. Thousands of large windows would have most of the time spent on collecting them.
+      const isFirst = this.#window.length === 0;
+      const size = isFirst
+        ? needed
+        : Math.max(LEAST_WINDOW, needed, Math.min(2 * this.#window.length, wanted));
       const window = size > this.#window.length ? Buffer.allocUnsafe(size) : this.#window;
       this.#window.copy(window, 0, this.#start, this.#end);
       this.#window = window;

@@ -4,18 +4,25 @@ import { gapEnd } from "./gap.ts";
 /** 公 in one encoding, by bytes that are rare in all others, and what makes it 公开, 公開 or a 公 with its gloss. */
 interface Needle {
   readonly bytes: Buffer;
-  /** What may stand behind it and a gap; null where that is not asked. */
-  readonly follows: readonly Buffer[] | null;
+  /** What may stand behind it and a gap, by the first byte of each; null where that is not asked. */
+  readonly follows: Follows | null;
 }
+
+type Follows = ReadonlyMap<number | undefined, readonly Buffer[]>;
 
 const hex = (digits: string): Buffer => Buffer.from(digits, "hex");
 const ascii = (text: string): Buffer => Buffer.from(text, "latin1");
 
+/** Nearly every 公 is followed by something else, which its first byte tells. */
+function byFirstByte(follows: readonly Buffer[]): Follows {
+  return new Map(follows.map(([first]) => [first, follows.filter((each) => each[0] === first)]));
+}
+
 /** 开, 開 or the bracket of a gloss, in UTF-8 or as JSON escapes them. */
-const UTF8_FOLLOWS = [
+const UTF8_FOLLOWS = byFirstByte([
   ...["开", "開", "（", "("].map((character) => Buffer.from(character)),
   ...["5f00", "5F00", "958b", "958B", "ff08", "FF08", "0028"].map((digits) => ascii(`\\u${digits}`)),
-];
+]);
 
 const LONGEST_FOLLOW = 6;
 
@@ -32,8 +39,8 @@ const NEEDLES: readonly Needle[] = [
 ];
 /** The same in GBK or GB18030, and in Big5: for bytes that are no UTF-8, which few are. */
 const OTHER_NEEDLES: readonly Needle[] = [
-  { bytes: hex("b9ab"), follows: [hex("bfaa"), hex("e95f"), hex("a3a8"), ascii("(")] },
-  { bytes: hex("a4bd"), follows: [hex("b67d"), hex("a15d"), ascii("(")] },
+  { bytes: hex("b9ab"), follows: byFirstByte([hex("bfaa"), hex("e95f"), hex("a3a8"), ascii("(")]) },
+  { bytes: hex("a4bd"), follows: byFirstByte([hex("b67d"), hex("a15d"), ascii("(")]) },
 ];
 /** 公 in both orders of UTF-16: for bytes that have zeros, too. What a report says in it is never UTF-8. */
 const UTF16_NEEDLES = [hex("6c51"), hex("516c")];
@@ -116,7 +123,7 @@ function isFollowed({ follows }: Needle, view: Buffer, from: number): boolean | 
   if (follows === null) return true;
   const at = gapEnd(view, from);
   if (at === null) return null;
-  if (follows.some((bytes) => startsWith(view, at, bytes))) return true;
+  if (follows.get(view[at])?.some((bytes) => startsWith(view, at, bytes)) === true) return true;
   return at + LONGEST_FOLLOW > view.length ? null : false;
 }
 

@@ -40,6 +40,8 @@ export interface EncodedReport {
   readonly ordinal: number;
   readonly siblings: number;
   readonly named: Pick<PreparedReport["source"], "name" | "mediaType"> & Pick<PreparedReport, "byteLength">;
+  /** Where its source was met, and by what it was read. */
+  readonly met: Pick<SourceSighting, "origin" | "url" | "inputId" | "parserVersion" | "rulesVersion">;
   /** The source and where it was met, without bytes and text, and what is not in `reading`; as JSON. */
   readonly sighting: string;
   /** The rows of its agency; null where the text names none for certain. */
@@ -166,6 +168,7 @@ function encode(input: ReportToStore, ordinal: number, siblings: number): Encode
   // A source of several reports is stored with care, report by report; that it is one of several is rare.
   const rows = siblings === 1 ? writeRows(identified, observedAt) : { ends: [], fingerprints: 0 };
   const { reportId, agencyId, report, source, synthetic } = identified;
+  const { origin, url = null, inputId = null, parserVersion, rulesVersion } = identified;
   const line = lineOf(storable.agency);
   const calledBy = report.agency?.evidence.map(({ name }) => name) ?? [];
   return {
@@ -179,6 +182,7 @@ function encode(input: ReportToStore, ordinal: number, siblings: number): Encode
     ordinal,
     siblings,
     named: { name: source.name, mediaType: source.mediaType, byteLength: storable.byteLength },
+    met: { origin, url, inputId, parserVersion, rulesVersion },
     sighting,
     agencies: line === null ? null : agencyRows(line, synthetic, calledBy),
     sourceBytes: storable.bytes,

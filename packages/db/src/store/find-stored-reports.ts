@@ -4,9 +4,8 @@ import type { EncodedReport } from "./encode-report.ts";
 
 /** What is looked for: a report as it was read, and where and when its source was met. */
 function wantedOf(encoded: EncodedReport) {
-  const { sourceSha256, reportId, digest, sourceBytes, observedAt, sighting } = encoded;
-  // What was written by `encodeSource`.
-  const { origin, url, inputId, parserVersion, rulesVersion } = JSON.parse(sighting);
+  const { sourceSha256, reportId, digest, sourceBytes, observedAt, met } = encoded;
+  const { origin, url, inputId, parserVersion, rulesVersion } = met;
   return {
     source: sourceSha256,
     report: reportId,
