@@ -29,7 +29,7 @@ function killsOf(prepared: PreparedScenario): readonly Kill[] {
   const { concerns = /./ } = prepared.scenario;
   return FAILPOINTS.filter((failpoint) => concerns.test(failpoint)).flatMap((failpoint) => {
     const count = prepared.passed[failpoint] ?? 0;
-    const passings = [...new Set([1, 2, count])].filter((passing) => passing <= count);
+    const passings = [...new Set([1, 2, count])].filter((passing) => passing >= 1 && passing <= count);
     return passings.map((passing) => ({ prepared, failpoint, passing }));
   });
 }
