@@ -1,3 +1,4 @@
+import { compatibilityTargets } from "./compatibility.ts";
 import { simplifiedCharacters } from "./simplified.ts";
 
 /** What becomes of a UTF-16 unit. */
@@ -18,7 +19,7 @@ export const TREATMENT = {
   closingBracket: 6,
 } as const;
 
-/** How `readable` treats every character. */
+/** How every character is treated. */
 export interface Folding {
   /** A value of {@link TREATMENT} for every UTF-16 unit. */
   readonly treatments: Uint8Array;
@@ -86,7 +87,8 @@ function eachCode(ranges: readonly (readonly [number, number])[], visit: (code: 
   for (const [first, last] of ranges) for (let code = first; code <= last; code++) visit(code);
 }
 
-function buildFolding(): Folding {
+/** What is left of each character that does not stay as it is, for reading. */
+function readableTargets(): Map<number, string> {
   const targets = new Map<number, string>();
   eachCode(INVISIBLE, (code) => targets.set(code, ""));
   eachCode(SPACES, (code) => targets.set(code, " "));
@@ -100,11 +102,19 @@ function buildFolding(): Folding {
     targets.set(RADICALS.charCodeAt(index), RADICALS.charAt(index + 1));
   }
 
-  const simplified = simplifiedCharacters();
-  for (const [code, target] of targets) {
-    const simple = simplified.get(target.codePointAt(0) ?? 0);
-    if (simple !== undefined) targets.set(code, String.fromCodePoint(simple));
-  }
+  return targets;
+}
+
+let knownSimplified: ReadonlyMap<number, number> | undefined;
+
+function buildFolding(targets: Map<number, string>): Folding {
+  knownSimplified ??= simplifiedCharacters();
+  const simplified = knownSimplified;
+  const simplify = (character: string): string => {
+    const simple = simplified.get(character.codePointAt(0) ?? 0);
+    return simple === undefined ? character : String.fromCodePoint(simple);
+  };
+  for (const [code, target] of targets) targets.set(code, Array.from(target, simplify).join(""));
   for (const [code, target] of simplified) targets.set(code, String.fromCodePoint(target));
 
   const treatments = new Uint8Array(0x10000);
@@ -128,10 +138,17 @@ function buildFolding(): Folding {
   return { treatments, spelling, expansions };
 }
 
-let built: Folding | undefined;
+let forReading: Folding | undefined;
+let forSearching: Folding | undefined;
 
-/** The one folding of the process, built at first use. */
-export function folding(): Folding {
-  built ??= buildFolding();
-  return built;
+/** The folding of `readable`, built at first use. */
+export function readableFolding(): Folding {
+  forReading ??= buildFolding(readableTargets());
+  return forReading;
+}
+
+/** The folding that `searchable` begins with: that of `readable` and every other compatibility form; built at first use. */
+export function searchableFolding(): Folding {
+  forSearching ??= buildFolding(new Map([...compatibilityTargets(), ...readableTargets()]));
+  return forSearching;
 }

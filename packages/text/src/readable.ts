@@ -1,6 +1,6 @@
 import type { MappedText } from "@gongkai/schema";
 import { isHighSurrogate, isLowSurrogate, joinSurrogates } from "./characters.ts";
-import { folding, TREATMENT } from "./folding.ts";
+import { type Folding, readableFolding, TREATMENT } from "./folding.ts";
 import { identityMap, MappedTextBuilder } from "./mapped-text.ts";
 import { glossStart, mayEndSyllable } from "./pinyin.ts";
 
@@ -27,9 +27,15 @@ export interface Reading {
  * surrogate becomes U+FFFD. Any string has an answer, in linear time.
  */
 export function readable(source: string | MappedText): Reading {
+  return foldText(source, readableFolding());
+}
+
+/** {@link readable} with another folding. */
+export function foldText(source: string | MappedText, folding: Folding): Reading {
   const input = typeof source === "string" ? identityMap(source) : source;
-  const { treatments } = folding();
-  return staysAsItIs(input.text, treatments) ? { mapped: input, glossCount: 0 } : fold(input);
+  return staysAsItIs(input.text, folding.treatments)
+    ? { mapped: input, glossCount: 0 }
+    : fold(input, folding);
 }
 
 /** Whether every unit of a text certainly stays as it is. */
@@ -44,9 +50,8 @@ function staysAsItIs(text: string, treatments: Uint8Array): boolean {
 }
 
 /** Writes a text anew, run by run of units that each have one unit for them. */
-function fold(input: MappedText): Reading {
+function fold(input: MappedText, { treatments, spelling, expansions }: Folding): Reading {
   const { text } = input;
-  const { treatments, spelling, expansions } = folding();
   const built = new MappedTextBuilder(input);
   let glossCount = 0;
 

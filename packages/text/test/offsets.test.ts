@@ -2,31 +2,7 @@ import type { MappedText } from "@gongkai/schema";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readable, searchable, sourceSpan } from "../src/index.ts";
-
-/** Pieces that the rules of the normaliser look at, so that random texts meet them. */
-const PIECES = [
-  ...'公開权務政一二三〇○零年 \n\r\t,.()（），１２３０1234567890aGōoɡ"“」\u200b\u00ad\uffe3\u0304\ufe00',
-  "(gong)",
-  "(KAI)",
-  "（wù）",
-  "1,234",
-  "二〇二三年",
-  "\r\n",
-  "\ud842",
-  "\udfb7",
-  "\u{20bb7}",
-  "\u{2005e}",
-  "紃",
-  "İ",
-];
-
-const anyText = fc.oneof(
-  fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((pieces) => pieces.join("")),
-  fc.string({ unit: "binary", maxLength: 60 }),
-  fc
-    .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 40 })
-    .map((codes) => String.fromCharCode(...codes)),
-);
+import { anyText } from "./support/arbitrary-text.ts";
 
 function expectSoundMap(mapped: MappedText, source: string): void {
   expect(mapped.starts).toHaveLength(mapped.text.length);

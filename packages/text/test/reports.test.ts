@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readable, searchable } from "../src/index.ts";
+import { readable, searchable, sourceSpan } from "../src/index.ts";
 
 /** Real reports lie beside the repository, where there are any. */
 const folder = fileURLToPath(new URL("../../../../shared/reports/", import.meta.url));
@@ -9,6 +10,7 @@ const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.end
 const converted = names.find((name) => name.startsWith("003"));
 const read = (name: string) => readFileSync(`${folder}${name}`, "utf8");
 const hanOnly = (text: string) => text.replace(/[^\p{Script=Han}]/gu, "");
+const PLAIN_HAN = /^(?![〇○零一二三四五六七八九十百千万亿年至到第号])\p{Script=Han}$/u;
 
 describe("real reports", () => {
   it.skipIf(converted === undefined)(
@@ -31,6 +33,31 @@ describe("real reports", () => {
       expect(glossCount).toBe(0);
       expect(hanOnly(mapped.text)).toBe(hanOnly(read(name)));
       expect(searchable(read(name)).text.length).toBeGreaterThan(1000);
+    },
+  );
+
+  it.skipIf(names.length === 0).each(names)(
+    "are found by any part of them that begins and ends between Han characters: %s (skipped without ../shared/reports)",
+    (name) => {
+      const source = read(name);
+      const document = searchable(source);
+      expect(searchable(document.text).text).toBe(document.text);
+      const cuts = Array.from({ length: source.length }, (_, at) => at).filter(
+        (at) => PLAIN_HAN.test(source.charAt(at - 1)) && PLAIN_HAN.test(source.charAt(at)),
+      );
+      const cut = fc.constantFrom(...cuts.keys());
+      fc.assert(
+        fc.property(cut, fc.nat(40), (first, length) => {
+          const start = cuts[first] ?? 0;
+          const end = cuts[Math.min(first + length, cuts.length - 1)] ?? start;
+          const query = searchable(source.slice(start, end)).text;
+          const at = document.text.indexOf(query);
+          expect(at).toBeGreaterThanOrEqual(0);
+          const span = sourceSpan(document, at, at + query.length);
+          expect(searchable(source.slice(span.start, span.end)).text).toBe(query);
+        }),
+        { numRuns: 300 },
+      );
     },
   );
 });
