@@ -17,8 +17,8 @@ const resultFiles = [join(root, "tests"), ...folders].map((folder) => join(folde
 await ensureInstalled();
 for (const file of resultFiles) rmSync(file, { force: true });
 
-// One package after the other: the suites that start servers and child processes take both cores as it is.
-const packagesStatus = await runPnpm(["exec", "turbo", "run", "test", "--continue", "--concurrency=1"]);
+// Two packages at once: a suite runs one file after the other and waits for servers much of its time.
+const packagesStatus = await runPnpm(["exec", "turbo", "run", "test", "--continue", "--concurrency=2"]);
 const houseStatus = await runPnpm(["exec", "vitest", "run", "--config", "tests/vitest.config.ts"]);
 
 const results = resultFiles.filter(existsSync).map((file) => JSON.parse(readFileSync(file, "utf8")));
