@@ -15,7 +15,7 @@ interface EngineTrouble {
 
 async function reindex({ platform, database }: Store): Promise<void> {
   await createPostgresEngine({ pool: database.pool }).prepare();
-  await platform.emptyIndex();
+  await platform.queueAll();
   await platform.drain();
 }
 

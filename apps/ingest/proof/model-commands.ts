@@ -133,7 +133,7 @@ function reindex(): ModelCommand {
   return command({
     name: "reindex",
     async run(_, { store: { platform } }) {
-      await platform.emptyIndex();
+      await platform.queueAll();
       await platform.drain();
     },
   });

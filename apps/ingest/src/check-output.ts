@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { type CheckResult, type Language, renderHtml, renderJson, renderText } from "@gongkai/check";
 import { GongkaiError } from "@gongkai/schema";
+import { isColored } from "./terminal/is-colored.ts";
 
 /** How the results of a check are given out. */
 export interface CheckOutput {
@@ -21,11 +22,6 @@ function defaultLanguage({ LC_ALL, LC_MESSAGES, LANG }: NodeJS.ProcessEnv): Lang
   return /^(?:zh|C\b|POSIX\b|$)/i.test(locale) ? "zh" : "en";
 }
 
-function isColored(output: string | undefined): boolean {
-  const { NO_COLOR } = process.env;
-  return output === undefined && process.stdout.isTTY === true && (NO_COLOR ?? "") === "";
-}
-
 /** The date on this machine's calendar, as an ISO date. */
 function today(): string {
   const now = new Date();
@@ -42,7 +38,7 @@ function render(results: readonly CheckResult[], options: CheckOutput): string {
     case "html":
       return renderHtml(results, { language, checkedOn: today() });
     case "text": {
-      const color = isColored(output);
+      const color = output === undefined && isColored(process.stdout);
       const width = process.stdout.isTTY === true ? process.stdout.columns : WIDTH_WITHOUT_TERMINAL;
       return results.map((result) => renderText(result, { language, color, width, all })).join("\n");
     }

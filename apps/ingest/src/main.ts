@@ -11,6 +11,7 @@ const PRINTING = new Set([
   "uncertain",
   "resolve",
   "status",
+  "search",
   "list",
   "show",
   "verify",

@@ -3,6 +3,7 @@ import { Command, Option } from "commander";
 import { addAgencyCommands } from "./commands/agency.ts";
 import { runCheck } from "./commands/check.ts";
 import { DATABASE_HELP } from "./commands/database-help.ts";
+import { addExportCommand } from "./commands/export-command.ts";
 import { addFindingCommands } from "./commands/findings.ts";
 import { addIngestCommand } from "./commands/ingest-command.ts";
 import { runParse } from "./commands/parse.ts";
@@ -10,6 +11,7 @@ import { addQuarantineCommands } from "./commands/quarantine.ts";
 import { addQueueCommands } from "./commands/queue-commands.ts";
 import { runRecheck } from "./commands/recheck.ts";
 import type { SampleOptions } from "./commands/sample.ts";
+import { addSearchCommand } from "./commands/search-command.ts";
 import { addStatusCommand } from "./commands/status.ts";
 import { addStoreCommands } from "./commands/store-commands.ts";
 import { printable } from "./terminal/printable.ts";
@@ -33,7 +35,8 @@ Examples:
   gongkai parse report.txt                print a report's tables, sections and diagnostics as JSON
   gongkai parse page.html | jq .year      text, HTML, PDF, DOCX and DOC by the same command
   gongkai check report.txt                say what is wrong in a report, line by line
-  gongkai ingest reports/                 store every report of a folder and make it searchable`,
+  gongkai ingest reports/                 store every report of a folder and make it searchable
+  gongkai search 复议 2022年              find the sections that say so`,
     );
 
   program
@@ -117,9 +120,11 @@ not be read or holds no report, or the command is not used as described here.`,
     .action(runCheck);
 
   addIngestCommand(program);
+  addSearchCommand(program);
   addStatusCommand(program);
   addQuarantineCommands(program);
   addStoreCommands(program);
+  addExportCommand(program);
   addQueueCommands(program);
   addFindingCommands(program);
   addAgencyCommands(program);

@@ -1,5 +1,5 @@
 import type { Database } from "@gongkai/db";
-import type { SearchEngine } from "@gongkai/search";
+import type { Search } from "@gongkai/search";
 import type { Editor } from "./editors.ts";
 import { createLoaders, type Loaders } from "./loaders.ts";
 import type { Operation } from "./operation.ts";
@@ -7,7 +7,7 @@ import type { Operation } from "./operation.ts";
 /** What the server runs on. */
 export interface Services {
   readonly database: Database;
-  readonly engine: SearchEngine;
+  readonly search: Search;
 }
 
 /** Puts a question to the services, unless the operation was cut short; see `ask` of `Operation`. */
@@ -21,7 +21,7 @@ export interface Context {
   readonly loaders: Loaders;
   /** Who asks, where it is somebody who may change things. */
   readonly editor: Editor | null;
-  /** The kinds of database and engine. */
+  /** The kind of the database, and the name of the search engine that answers at the moment. */
   readonly kinds: { readonly database: Database["kind"]; readonly engine: string };
 }
 
@@ -37,6 +37,6 @@ export function createContext(
     ask,
     loaders: createLoaders(ask),
     editor,
-    kinds: { database: services.database.kind, engine: services.engine.name },
+    kinds: { database: services.database.kind, engine: services.search.engineInUse() },
   };
 }

@@ -6,6 +6,8 @@ import {
 } from "@apollo/server/plugin/disabled";
 import { type FastifyInstance, fastify } from "fastify";
 import type { Context, Services } from "./context.ts";
+import { DOWNLOAD_LIMITS, type DownloadLimits } from "./downloads/download-limits.ts";
+import { serveDownloads } from "./downloads/serve-downloads.ts";
 import type { Editor } from "./editors.ts";
 import { ERROR_STATUS_PLUGIN } from "./errors/error-status-plugin.ts";
 import { createFormatError, type TellOperator } from "./errors/format-error.ts";
@@ -41,6 +43,8 @@ export interface ServerOptions extends Services {
   readonly onInternalError?: TellOperator | undefined;
   /** What to do at once, and for how long, where that differs from the usual. */
   readonly limits?: Partial<WorkLimits> | undefined;
+  /** How much to let be downloaded, where that differs from the usual. */
+  readonly downloads?: Partial<DownloadLimits> | undefined;
 }
 
 function createApollo(tellOperator: TellOperator): ApolloServer<Context> {
@@ -70,15 +74,16 @@ function createApollo(tellOperator: TellOperator): ApolloServer<Context> {
 }
 
 /**
- * Makes a server on an open database with its tables and a search engine that is prepared. It listens when
+ * Makes a server on an open database with its tables and a search service that is prepared. It listens when
  * `listen` is called on it; closing it leaves the database open.
  */
 export async function createServer({
   database,
-  engine,
+  search,
   editors = [],
   onInternalError = () => {},
   limits,
+  downloads,
 }: ServerOptions): Promise<FastifyInstance> {
   const workLimits = { ...WORK_LIMITS, ...limits };
   const server = fastify({
@@ -103,6 +108,11 @@ export async function createServer({
   server.addHook("onClose", () => apollo.stop());
   serveHomePage(server);
   serveHealth(server, database);
-  serveGraphql(server, apollo, { services: { database, engine }, editors }, workLimits);
+  serveDownloads(server, {
+    database,
+    limits: { ...DOWNLOAD_LIMITS, ...downloads },
+    tellOperator: onInternalError,
+  });
+  serveGraphql(server, apollo, { services: { database, search }, editors }, workLimits);
   return server;
 }

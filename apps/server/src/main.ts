@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { applyMigrations, openDatabase } from "@gongkai/db";
 import { GongkaiError } from "@gongkai/schema";
-import { createPostgresEngine } from "@gongkai/search";
+import { MeilisearchFailure, openSearch } from "@gongkai/search";
 import { createServer } from "./create-server.ts";
 import { drainRegularly } from "./drain-regularly.ts";
 import { EXAMPLE_QUERY } from "./http/home-page.ts";
@@ -21,11 +21,12 @@ function complainOf(subject: string, error: unknown): void {
   complain(`${subject}: ${inspect(error)}`);
 }
 
-function welcome({ url, isElsewhere }: Listening, database: string): string {
+function welcome({ url, isElsewhere }: Listening, database: string, search: string): string {
   const moved = isElsewhere ? `Port ${DEFAULT_PORT} is taken, so a free one is used.\n` : "";
   const query = EXAMPLE_QUERY.replace(/\s+/g, " ");
   return `${moved}gongkai is running at ${url}
 Data: ${database}
+${search}
 
 Try a query in the browser at ${url}, or here:
 
@@ -51,25 +52,32 @@ async function run(): Promise<void> {
   });
   try {
     await applyMigrations(database);
-    const engine = createPostgresEngine({ pool: database.pool });
-    await engine.prepare();
+    const search = await openSearch({
+      pool: database.pool,
+      environment: process.env,
+      onNotice: complain,
+    });
     const server = await createServer({
       database,
-      engine,
+      search,
       editors: settings.editors,
       onInternalError: (requestId, error) => complainOf(`Request ${requestId}`, error),
     });
     const listening = await listen(server, settings);
-    const draining = drainRegularly({ database, engine }, (error) =>
-      complainOf("Search is not brought up to date", error),
-    );
+    const draining = drainRegularly({ database, search }, (error) => {
+      const subject = "Search is not brought up to date";
+      // A server that is away is no fault of this program, whose traces would say nothing.
+      if (error instanceof MeilisearchFailure) complain(`${subject}: ${error.message}`);
+      else complainOf(subject, error);
+    });
     const stop = async () => {
       await server.close();
       await draining.stop();
+      await search.close();
       await database.close();
     };
     stopOnSignal(stop, { print, onError: (error) => complainOf("The server did not stop in order", error) });
-    print(welcome(listening, database.description));
+    print(welcome(listening, database.description, search.describe()));
   } catch (error) {
     await database.close();
     throw error;

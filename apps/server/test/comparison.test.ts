@@ -7,8 +7,8 @@ let close: () => Promise<void>;
 
 beforeAll(async () => {
   const database = await openMemoryDatabase();
-  const engine = await storeSample(database, 1);
-  server = await startTestServer({ database, engine });
+  const search = await storeSample(database, 1);
+  server = await startTestServer({ database, search });
   close = async () => {
     await server.close();
     await database.close();

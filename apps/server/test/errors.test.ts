@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { inspect } from "node:util";
 import { gzipSync } from "node:zlib";
 import { type Database, openDatabase, openMemoryDatabase } from "@gongkai/db";
-import { createPostgresEngine } from "@gongkai/search";
+import { createPostgresEngine, createSearch } from "@gongkai/search";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { rawQuery, readToEnd, sendRaw } from "./support/raw-request.ts";
 import { startTestServer, storeSample, type TestServer } from "./support/test-server.ts";
@@ -16,9 +16,9 @@ describe("errors", () => {
 
   beforeAll(async () => {
     database = await openMemoryDatabase();
-    const engine = await storeSample(database, 2);
+    const search = await storeSample(database, 2);
     const onInternalError = (requestId: string, error: unknown) => void internal.push({ requestId, error });
-    server = await startTestServer({ database, engine, onInternalError });
+    server = await startTestServer({ database, search, onInternalError });
   });
   afterAll(async () => {
     await server?.close();
@@ -246,10 +246,11 @@ describe("errors", () => {
     const directory = await mkdtemp(join(tmpdir(), "gongkai-gone-"));
     const owner = await openDatabase({ directory, role: "server" });
     const guest = await openDatabase({ directory, role: "command" });
-    const engine = createPostgresEngine({ pool: guest.pool });
+    const { pool } = guest;
+    const search = createSearch({ engine: createPostgresEngine({ pool }), pool });
     const reasons: unknown[] = [];
     const onInternalError = (_: string, error: unknown) => void reasons.push(error);
-    const lonely = await startTestServer({ database: guest, engine, onInternalError });
+    const lonely = await startTestServer({ database: guest, search, onInternalError });
     const about = await lonely.ask("{ about { database searchEngine } }");
     await owner.close();
     const answer = await lonely.ask("{ reports { nodes { id } } }");

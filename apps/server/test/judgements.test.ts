@@ -15,9 +15,9 @@ let close: () => Promise<void>;
 
 beforeAll(async () => {
   const database = await openMemoryDatabase();
-  const engine = await storeSample(database, 1);
+  const search = await storeSample(database, 1);
   const editors = readEditors(`office:${TOKEN}, 张三 : another-token-of-length`);
-  server = await startTestServer({ database, engine, editors });
+  server = await startTestServer({ database, search, editors });
   close = async () => {
     await server.close();
     await database.close();

@@ -40,8 +40,8 @@ describeDatabases("what a query may cost", ({ open }) => {
   let server: TestServer;
   beforeAll(async () => {
     database = await open();
-    const engine = await storeSample(database, 2);
-    server = await startTestServer({ database, engine });
+    const search = await storeSample(database, 2);
+    server = await startTestServer({ database, search });
   });
   afterAll(() => server?.close());
 
@@ -72,6 +72,10 @@ describeDatabases("what a query may cost", ({ open }) => {
     [
       "the sources of many reports",
       `{ ${times(4, (index) => `a${index}: reports(first: 100) { nodes { source { text } } }`)} }`,
+    ],
+    [
+      "what is similar to the sections of many reports",
+      "{ reports(first: 20) { nodes { sections { similar { sections { similarity } } } } } }",
     ],
     ["more fields at the root than are allowed", `{ ${times(11, (index) => `a${index}: __typename`)} }`],
     ["more aliases than are allowed", `{ about { ${times(31, (index) => `a${index}: softwareVersion`)} } }`],
@@ -110,6 +114,22 @@ describeDatabases("what a query may cost", ({ open }) => {
     [
       "ten searches",
       `{ ${times(10, (index) => `a${index}: search(query: "公开", first: 50) { nodes { report { title } snippet { text } } }`)} }`,
+    ],
+    [
+      "what is similar to the sections of a report, with all texts",
+      `{ reports(first: 1) { nodes { sections { text similar(first: 10) {
+        isComplete
+        sections { similarity section { heading text report { year agency { name } } } passages { asked { start end } other { start end } } }
+      } } } } }`,
+    ],
+    [
+      "a search with everything that is known of it",
+      `{ search(query: "公开", first: 100, facets: [YEAR, SECTION, LEVEL, KIND, PROVINCE]) {
+        totalCount { value relation } facets { name values { value count } relation }
+        interpretation { recognised { kind span { start end } text meaning isFilter } terms { text isPhrase isExcluded } }
+        omitted { text } suggestions { text replaced { start end } reason } engine fallback
+        nodes { report { year agency { name } } section { heading text } snippet { text span { start end } marks { start end } } }
+      } }`,
     ],
     [
       "every cell of twenty reports",

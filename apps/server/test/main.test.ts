@@ -22,7 +22,7 @@ interface Run {
 }
 
 function startMain(environment: Readonly<Record<string, string>>): Run {
-  const { PORT: _, HOST: __, DATABASE_URL: ___, ...inherited } = process.env;
+  const { PORT, HOST, DATABASE_URL, MEILI_URL, GONGKAI_SEARCH_ENGINE, ...inherited } = process.env;
   const child = spawn(process.execPath, ["--import", "tsx", "apps/server/src/main.ts"], {
     cwd: ROOT,
     env: { ...inherited, ...environment },
@@ -81,6 +81,9 @@ describe("the server's main program", () => {
       body: command?.[4] ?? "",
     });
     expect(await response.json()).toMatchObject({ data: { reports: { totalCount: { value: 0 } } } });
+    expect(run.output()).toContain(
+      "Searches are answered by postgres: MEILI_URL names no Meilisearch server.\n",
+    );
     run.child.kill("SIGTERM");
     expect(await run.ended).toBe(0);
     await expect(fetch(`${url}/health`)).rejects.toThrow();
@@ -164,6 +167,25 @@ describe("the server's main program", () => {
     run.child.kill("SIGTERM");
     expect(await run.ended).toBe(0);
     usual.close();
+  });
+
+  test("starts without the Meilisearch server that it was told of, and says why it is not used", async () => {
+    const run = startMain({ GONGKAI_DATA: directory, PORT: "0", MEILI_URL: "http://127.0.0.1:1" });
+    const [, reason] = await run.said(
+      /Searches are answered by postgres until meilisearch can be used: (.+)\n/,
+    );
+    expect(reason).toContain("cannot be reached");
+    await run.said(/Ctrl\+C/);
+    run.child.kill("SIGTERM");
+    expect(await run.ended).toBe(0);
+  });
+
+  test("refuses a search engine that there is not", async () => {
+    const run = startMain({ GONGKAI_DATA: directory, PORT: "0", GONGKAI_SEARCH_ENGINE: "solr" });
+    expect(await run.ended).toBe(1);
+    expect(run.output()).toBe(
+      "GONGKAI_SEARCH_ENGINE is solr, and there is no such engine. Give postgres or meilisearch.\n",
+    );
   });
 
   test("refuses a PORT that is none", async () => {

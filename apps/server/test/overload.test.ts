@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { Database } from "@gongkai/db";
 import { describeDatabases } from "@gongkai/db/testing";
-import type { SearchEngine } from "@gongkai/search";
+import type { Search } from "@gongkai/search";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import type { ServerOptions } from "../src/index.ts";
 import { holdDatabase } from "./support/hold-database.ts";
@@ -13,13 +13,13 @@ const QUERY = "{ reports { nodes { agency { name } sections { heading } } } }";
 
 describeDatabases("a server with much to do", ({ open }) => {
   let database: Database;
-  let engine: SearchEngine;
+  let search: Search;
   let statements: ReturnType<typeof recordStatements>;
   let server: TestServer | undefined;
   beforeAll(async () => {
     database = await open();
     statements = recordStatements(database);
-    engine = await storeSample(database, 2);
+    search = await storeSample(database, 2);
   });
   const held = new Set<Awaited<ReturnType<typeof holdDatabase>>>();
   afterEach(async () => {
@@ -41,7 +41,7 @@ describeDatabases("a server with much to do", ({ open }) => {
   }
 
   async function start(limits: ServerOptions["limits"]): Promise<TestServer> {
-    server = await startTestServer({ database, engine, limits });
+    server = await startTestServer({ database, search, limits });
     return server;
   }
 

@@ -1,5 +1,5 @@
 import { applyMigrations, type Database, openMemoryDatabase } from "@gongkai/db";
-import { createPostgresEngine } from "@gongkai/search";
+import { createPostgresEngine, createSearch } from "@gongkai/search";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startTestServer, type TestServer } from "./support/test-server.ts";
 
@@ -9,9 +9,10 @@ describe("what a browser sees", () => {
   beforeAll(async () => {
     database = await openMemoryDatabase();
     await applyMigrations(database);
-    const engine = createPostgresEngine({ pool: database.pool });
-    await engine.prepare();
-    server = await startTestServer({ database, engine });
+    const { pool } = database;
+    const search = createSearch({ engine: createPostgresEngine({ pool }), pool });
+    await search.prepare();
+    server = await startTestServer({ database, search });
   });
   afterAll(async () => {
     await server?.close();

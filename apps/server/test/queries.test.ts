@@ -7,8 +7,8 @@ describeDatabases("the API", ({ open }) => {
   let server: TestServer;
   beforeAll(async () => {
     const database = await open();
-    const engine = await storeSample(database, 4);
-    server = await startTestServer({ database, engine });
+    const search = await storeSample(database, 4);
+    server = await startTestServer({ database, search });
   });
   afterAll(() => server?.close());
 

@@ -18,11 +18,11 @@ let close: () => Promise<void>;
 
 beforeAll(async () => {
   const database = await openMemoryDatabase();
-  const engine = await storeSample(database, 2, undefined, {
+  const search = await storeSample(database, 2, undefined, {
     match: "uncertain",
     candidates: [{ agency: OTHER, parents: [], because: "the footer names 某县" }],
   });
-  server = await startTestServer({ database, engine, editors: readEditors(`office:${TOKEN}`) });
+  server = await startTestServer({ database, search, editors: readEditors(`office:${TOKEN}`) });
   close = async () => {
     await server.close();
     await database.close();

@@ -27,7 +27,9 @@ const WIDE_QUERY = `query ($agencies: Int!, $reports: Int!) {
 }`;
 
 const SEARCH_QUERY = `query ($first: Int!) {
-  search(query: "公开", first: $first) {
+  search(query: "公开", first: $first, facets: [YEAR, PROVINCE]) {
+    facets { values { value count } }
+    interpretation { recognised { text } terms { text } }
     nodes { report { agency { name } requests { received { total } } } section { text } snippet { text } }
   }
 }`;
@@ -39,8 +41,8 @@ describeDatabases("the number of statements", ({ open }) => {
   }> {
     const database = await open();
     const statements = recordStatements(database);
-    const engine = await storeSample(database, 12);
-    const server = await startTestServer({ database, engine });
+    const search = await storeSample(database, 12);
+    const server = await startTestServer({ database, search });
     return {
       close: server.close,
       async count(query: string, variables: Readonly<Record<string, number>>): Promise<number> {

@@ -59,6 +59,42 @@ export {
 } from "./queries/agencies.ts";
 export { aliasesOfAgencies, lineageOfAgencies, type RelativeRecord } from "./queries/agency-names.ts";
 export { countStored, type StoredCounts } from "./queries/counts.ts";
+export { CODEBOOK_COLUMNS, codebookRows } from "./queries/exports/codebook.ts";
+export type {
+  AgencyDataset,
+  ExportColumn,
+  ExportDataset,
+  ExportedCells,
+  ExportPage,
+  ExportPageRequest,
+  ExportRow,
+  ExportValue,
+  ReportDataset,
+} from "./queries/exports/export-dataset.ts";
+export { EXPORT_DATASETS } from "./queries/exports/export-datasets.ts";
+export {
+  CSV_DIALECT,
+  EXPORT_FORMATS,
+  type ExportFormat,
+  type ExportFormatName,
+} from "./queries/exports/export-formats.ts";
+export { exportPages } from "./queries/exports/export-pages.ts";
+export { readCancellably } from "./queries/exports/read-cancellably.ts";
+export { type TableField, type TableSchema, tableSchema } from "./queries/exports/table-schema.ts";
+export type { FigureChange, FigureShare, FigureStats } from "./queries/figures/figure-stats.ts";
+export {
+  type GroupKeys,
+  type GroupRegion,
+  REPORT_GROUPINGS,
+  type ReportGrouping,
+} from "./queries/figures/groupings.ts";
+export { MAX_MEASURES, type MeasureDescription, type MeasureRequest } from "./queries/figures/measures.ts";
+export {
+  type ReportGroup,
+  type ReportStats,
+  type ReportStatsRequest,
+  reportStats,
+} from "./queries/figures/report-stats.ts";
 export { type FindingFilter, type ListedFinding, listFindings } from "./queries/finding-list.ts";
 export { findingsOfVersions, type StoredFinding } from "./queries/findings.ts";
 export {
@@ -90,6 +126,13 @@ export {
 } from "./queries/reports-of-agencies.ts";
 export { type ReusedSection, reusedNarratives } from "./queries/reused-narratives.ts";
 export { sectionsOfVersions } from "./queries/sections.ts";
+export {
+  type MarkedText,
+  type PassagesRequest,
+  type SectionInCommon,
+  type SectionsInCommon,
+  similarPassages,
+} from "./queries/similar-passages.ts";
 export {
   type SectionKey,
   type SimilarityRequest,
@@ -128,7 +171,7 @@ export {
   type ReportToCheck,
   type StoredChecks,
 } from "./store/check-queued-reports.ts";
-export type { DrizzleConnection, Transaction } from "./store/drizzle-connection.ts";
+export type { DrizzleConnection, DrizzleReader, Transaction } from "./store/drizzle-connection.ts";
 export { type EncodedReport, encodeReport, encodeSource, transferablesOf } from "./store/encode-report.ts";
 export { type FindingKey, type JudgementToStore, judgeFinding } from "./store/judge-finding.ts";
 export {

@@ -14,6 +14,7 @@ export type ErrorCode =
   | "SEARCH_UNAVAILABLE"
   | "BAD_USER_INPUT"
   | "BAD_CURSOR"
+  | "SEARCH_TOO_DEEP"
   | "PORT_IN_USE"
   | "INTERNAL";
 

@@ -143,10 +143,20 @@ export type {
   OutboxClaim,
   RefusedReport,
   ReportRevision,
+  SearchAgency,
   SearchDocument,
   SearchOutbox,
+  SearchRegion,
 } from "./search-outbox.ts";
-export { type FormSectionId, OWN_SECTION, SECTION_IDS, SECTIONS, type SectionId } from "./sections.ts";
+export {
+  type FormSectionId,
+  OWN_SECTION,
+  REPORT_NAMES,
+  REPORT_SUBJECT,
+  SECTION_IDS,
+  SECTIONS,
+  type SectionId,
+} from "./sections.ts";
 export { type MappedText, SOURCE_MEDIA_TYPES, type Source, type SourceMediaType } from "./source.ts";
 export type { Span } from "./span.ts";
 export {

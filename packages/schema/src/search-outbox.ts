@@ -1,3 +1,4 @@
+import type { AgencyKind, AgencyLevel } from "./agency.ts";
 import type { SectionId } from "./sections.ts";
 
 /** A state of what is stored of a report: of two revisions the larger one is the later. */
@@ -5,6 +6,26 @@ export interface ReportRevision {
   readonly reportId: string;
   /** A number that only grows, but not always by one. */
   readonly revision: number;
+}
+
+/** A region that an agency belongs to. */
+export interface SearchRegion {
+  /** Its GB/T 2260 code, six digits. */
+  readonly code: string;
+  readonly name: string;
+}
+
+/** The agency of a search document: by what it is found, and by what documents are narrowed down and counted. */
+export interface SearchAgency {
+  readonly id: string;
+  /** The full name, in Simplified script. */
+  readonly name: string;
+  /** Short forms, former names, and whatever reports have called it. */
+  readonly aliases: readonly string[];
+  readonly level: AgencyLevel | null;
+  readonly kind: AgencyKind | null;
+  /** From the province down to its own; empty where none is known. */
+  readonly regions: readonly SearchRegion[];
 }
 
 /** One section of a stored report as search engines take it. Text and heading are in the source's own script. */
@@ -16,10 +37,12 @@ export interface SearchDocument extends ReportRevision {
   /** Where the section stands among the sections of that version, from 0. A report may print one twice. */
   readonly position: number;
   readonly section: SectionId;
-  readonly agencyId: string | null;
-  readonly agencyName: string | null;
+  /** Null where the report does not tell whose it is. */
+  readonly agency: SearchAgency | null;
   /** The report year. */
   readonly year: number | null;
+  /** The day of publication that the report prints, as YYYY-MM-DD. */
+  readonly publishedOn: string | null;
   readonly heading: string;
   /** The title of the report. */
   readonly title: string | null;

@@ -11,6 +11,11 @@ interface SectionDescription {
    * of one list: agencies shorten and reorder the official wording.
    */
   readonly signs: readonly (readonly string[])[];
+  /**
+   * What people who look for the section call it, beside its heading: names that mean the section and not its subject.
+   * Simplified, the longest first.
+   */
+  readonly names: readonly string[];
 }
 
 /** The six sections of both editions, in printed order. */
@@ -20,6 +25,7 @@ export const SECTIONS = [
     ordinal: "一",
     heading: { zh: "总体情况", en: "Overview" },
     signs: [["总体情况"], ["工作基本情况"], ["概述"], ["基本情况"]],
+    names: ["工作总体情况"],
   },
   {
     id: "proactiveDisclosure",
@@ -29,6 +35,7 @@ export const SECTIONS = [
       ["主动公开", "情况"],
       ["主动公开", "政府信息"],
     ],
+    names: ["主动公开政府信息的情况", "主动公开情况"],
   },
   {
     id: "requests",
@@ -37,6 +44,13 @@ export const SECTIONS = [
     signs: [
       ["收到", "处理", "申请"],
       ["依申请公开", "情况"],
+    ],
+    names: [
+      "收到和处理政府信息公开申请的情况",
+      "收到和处理申请情况",
+      "依申请公开情况",
+      "申请处理情况",
+      "申请办理情况",
     ],
   },
   {
@@ -48,6 +62,7 @@ export const SECTIONS = [
       ["行政复议", "诉讼"],
       ["复议", "诉讼"],
     ],
+    names: ["行政复议、行政诉讼情况", "复议、诉讼情况", "行政复议情况", "行政诉讼情况"],
   },
   {
     id: "problemsAndImprovements",
@@ -57,6 +72,14 @@ export const SECTIONS = [
       ["存在", "问题"],
       ["主要问题", "改进"],
       ["问题", "改进措施"],
+    ],
+    names: [
+      "存在的问题及改进情况",
+      "主要问题及改进情况",
+      "存在的主要问题",
+      "问题及改进情况",
+      "存在的问题",
+      "存在问题",
     ],
   },
   {
@@ -69,6 +92,7 @@ export const SECTIONS = [
       ["需要", "说明", "事项"],
       ["其他", "说明"],
     ],
+    names: ["其它需要报告的事项", "其他报告事项", "其他事项"],
   },
 ] as const satisfies readonly SectionDescription[];
 
@@ -86,3 +110,26 @@ export type SectionId = FormSectionId | typeof OWN_SECTION.id;
 
 /** Every identifier of a section, those of the forms first. */
 export const SECTION_IDS: readonly SectionId[] = [...SECTIONS.map((section) => section.id), OWN_SECTION.id];
+
+/** What the reports are about, as the forms name it. */
+export const REPORT_SUBJECT = "政府信息公开";
+
+/** What people call the yearly report. Simplified, the longest first. */
+export const REPORT_NAMES: readonly string[] = [
+  "政府信息公开工作年度报告",
+  "政府信息公开年度工作报告",
+  "政府信息公开工作报告",
+  "政府信息公开年度报告",
+  "政府信息公开工作年报",
+  "信息公开工作年度报告",
+  "政府信息公开报告",
+  "政府信息公开年报",
+  "信息公开年度报告",
+  "信息公开工作年报",
+  "信息公开年报",
+  "工作年度报告",
+  "年度工作报告",
+  "年度报告",
+  "工作年报",
+  "年报",
+];

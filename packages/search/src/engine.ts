@@ -1,21 +1,57 @@
-import type { ReportRevision, SearchDocument, SectionId, Span } from "@gongkai/schema";
+// Longer than other files on purpose: the contract of an engine is read in one place.
+import type {
+  AgencyKind,
+  AgencyLevel,
+  ReportRevision,
+  SearchDocument,
+  SectionId,
+  Span,
+} from "@gongkai/schema";
 
 /** Which documents a search may find. What is absent does not restrict; an empty list matches nothing. */
 export interface SearchFilter {
   readonly years?: readonly number[];
+  /** The first and the last year, both included; null leaves a side open. */
+  readonly yearRange?: { readonly from: number | null; readonly to: number | null };
   readonly sections?: readonly SectionId[];
   readonly agencyIds?: readonly string[];
+  /** GB/T 2260 codes, six digits. A region holds everything in it: 320000 is all of Jiangsu. */
+  readonly regionCodes?: readonly string[];
+  readonly levels?: readonly AgencyLevel[];
+  readonly kinds?: readonly AgencyKind[];
+  readonly reportIds?: readonly string[];
   readonly synthetic?: boolean;
 }
 
-/** What to look for. */
-export interface SearchRequest {
-  /**
-   * Words separated by spaces, all of which must occur; a phrase with spaces inside stands in quotation marks.
-   * Every other character is looked for as it is. Text without words asks for everything, newest first.
-   */
+/** A word or phrase that a document must contain, or must not. */
+export interface SearchTerm {
+  /** Normalised by `searchable` of `@gongkai/text`, never empty; spaces only inside phrases. */
   readonly text: string;
-  readonly filter?: SearchFilter;
+  /** Whether it stood in quotation marks. */
+  readonly isPhrase: boolean;
+  /** Whether documents that contain it are left out. */
+  readonly isExcluded: boolean;
+}
+
+/** What hits can be counted by. */
+export type FacetName = "year" | "section" | "level" | "kind" | "province";
+
+/** How hits are ordered: by how well they fit, or by report year; the newest first among equals, then by id. */
+export type SearchOrder = "relevance" | "newest" | "oldest";
+
+/** What an engine is asked. */
+export interface EngineRequest {
+  /** Without a term that is not excluded, everything that passes the filter is found, in the order `newest`. */
+  readonly terms: readonly SearchTerm[];
+  /**
+   * `words`: each term as the engine finds words and phrases. `exact`: each as a run of characters, wherever it
+   * begins and ends; only engines whose capabilities have `substrings` answer that.
+   */
+  readonly matching: "words" | "exact";
+  readonly filter: SearchFilter;
+  readonly order: SearchOrder;
+  /** What to count by, besides. */
+  readonly facets: readonly FacetName[];
   /** How many hits at most, 1 to {@link MAXIMUM_PAGE_SIZE}. */
   readonly first: number;
   /** The cursor of the hit to go on after, from a page of the same request. */
@@ -56,13 +92,32 @@ export interface SearchTotal {
   readonly relation: "exact" | "atLeast";
 }
 
+/** How many sections match for each value of one thing; a filter on that very thing is left aside. */
+export interface Facet {
+  readonly name: FacetName;
+  /** Most frequent first, then by value. Years are written as digits, provinces as six-digit codes. No value: left out. */
+  readonly values: readonly { readonly value: string; readonly count: number }[];
+  /** `atLeast` where not every match was counted. */
+  readonly relation: "exact" | "atLeast";
+}
+
 /** One page of hits, best first. */
 export interface SearchPage {
   readonly hits: readonly SearchHit[];
   readonly total: SearchTotal;
+  /** One for each that was asked for, in that order. */
+  readonly facets: readonly Facet[];
   readonly hasNextPage: boolean;
   /** The name of the engine that answered. */
   readonly engine: string;
+}
+
+/** What engines differ in; everything else is the same. */
+export interface EngineCapabilities {
+  /** Whether a term is found wherever it begins and ends, and not only at the borders of words. */
+  readonly substrings: boolean;
+  /** The most terms it looks for; the service refuses or routes longer queries, none is cut in silence. */
+  readonly maximumTerms: number;
 }
 
 /**
@@ -72,6 +127,7 @@ export interface SearchPage {
  */
 export interface SearchEngine {
   readonly name: string;
+  readonly capabilities: EngineCapabilities;
   /** Creates or upgrades the index. Safe to call again, and from several processes at once. */
   prepare(): Promise<void>;
   /**
@@ -85,16 +141,20 @@ export interface SearchEngine {
   /** Removes every document of the reports, unless the engine was told of a later revision. */
   remove(reports: readonly ReportRevision[]): Promise<void>;
   /**
-   * @throws GongkaiError BAD_CURSOR when `after` is not a cursor of this request, BAD_USER_INPUT when `first` is out
-   *   of range or `text` longer than {@link MAXIMUM_QUERY_LENGTH}
+   * @param options `signal` gives the search up: it rejects, and the engine stops working at it where it can
+   * @throws GongkaiError BAD_CURSOR when `after` is not a cursor of this request; BAD_USER_INPUT when `first` is out of
+   *   range or there are more terms than it looks for; SEARCH_TOO_DEEP beyond {@link MAXIMUM_REACH}
    */
-  search(request: SearchRequest): Promise<SearchPage>;
+  search(request: EngineRequest, options?: { readonly signal?: AbortSignal }): Promise<SearchPage>;
   /** How many documents the index holds. */
   count(): Promise<number>;
 }
 
 /** The largest page that can be asked for. */
-export const MAXIMUM_PAGE_SIZE = 1000;
+export const MAXIMUM_PAGE_SIZE = 100;
+
+/** How many hits of one search can be paged through. */
+export const MAXIMUM_REACH = 1000;
 
 /** The longest query, in UTF-16 units. */
 export const MAXIMUM_QUERY_LENGTH = 2000;

@@ -3,13 +3,17 @@ import { sourceSpan } from "@gongkai/text";
 
 const DIGIT = /[0-9]/;
 
-/** Whether a term begins with a digit, and so must not be found inside a longer number: 23件 is not in 123件. */
-export function startsWithDigit(term: string): boolean {
+/** How terms are looked for. */
+export interface OccurrenceOptions {
+  /** Whether numbers are found as whole numbers only, so that 23件 is not in 123件; true if absent. */
+  readonly isWhole?: boolean;
+}
+
+function startsWithDigit(term: string): boolean {
   return DIGIT.test(term.charAt(0));
 }
 
-/** Whether a term ends with a digit. */
-export function endsWithDigit(term: string): boolean {
+function endsWithDigit(term: string): boolean {
   return DIGIT.test(term.charAt(term.length - 1));
 }
 
@@ -18,8 +22,12 @@ export function endsWithDigit(term: string): boolean {
  *
  * @param terms normalised as `mapped` is
  */
-export function findOccurrences(mapped: MappedText, terms: readonly string[]): readonly Span[] {
-  const found = terms.flatMap((term) => occurrencesOf(mapped, term));
+export function findOccurrences(
+  mapped: MappedText,
+  terms: readonly string[],
+  { isWhole = true }: OccurrenceOptions = {},
+): readonly Span[] {
+  const found = terms.flatMap((term) => occurrencesOf(mapped, term, isWhole));
   found.sort((a, b) => a.start - b.start || a.end - b.end);
   const joined: Span[] = [];
   for (const span of found) {
@@ -30,15 +38,16 @@ export function findOccurrences(mapped: MappedText, terms: readonly string[]): r
   return joined;
 }
 
-function occurrencesOf(mapped: MappedText, term: string): readonly Span[] {
+function occurrencesOf(mapped: MappedText, term: string, isWhole: boolean): readonly Span[] {
   const { text } = mapped;
   const spans: Span[] = [];
   let at = text.indexOf(term);
   while (at >= 0) {
     const end = at + term.length;
     const insideNumber =
-      (startsWithDigit(term) && DIGIT.test(text.charAt(at - 1))) ||
-      (endsWithDigit(term) && DIGIT.test(text.charAt(end)));
+      isWhole &&
+      ((startsWithDigit(term) && DIGIT.test(text.charAt(at - 1))) ||
+        (endsWithDigit(term) && DIGIT.test(text.charAt(end))));
     if (!insideNumber) spans.push(sourceSpan(mapped, at, end));
     at = text.indexOf(term, insideNumber ? at + 1 : end);
   }

@@ -1,7 +1,7 @@
 import type { Span } from "@gongkai/schema";
 import { searchable } from "@gongkai/text";
 import type { Snippet } from "./engine.ts";
-import { findOccurrences } from "./occurrences.ts";
+import { findOccurrences, type OccurrenceOptions } from "./occurrences.ts";
 
 const MINIMUM = 80;
 const MAXIMUM = 160;
@@ -19,8 +19,8 @@ const CLAUSE_END = /[，、：,:\s]/;
  * @param text the section's original text
  * @param terms normalised words and phrases; without any the snippet is the beginning
  */
-export function createSnippet(text: string, terms: readonly string[]): Snippet {
-  const found = terms.length === 0 ? [] : findOccurrences(searchable(text), terms);
+export function createSnippet(text: string, terms: readonly string[], options?: OccurrenceOptions): Snippet {
+  const found = terms.length === 0 ? [] : findOccurrences(searchable(text), terms, options);
   const { start, end } = cutAround(text, densestPart(found));
   const marks = found
     .filter((mark) => mark.start < end && mark.end > start)

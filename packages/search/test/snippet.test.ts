@@ -59,6 +59,10 @@ describe("createSnippet", () => {
     expect(marked(createSnippet("12件、112件、12件", ["12件"]))).toEqual(["12件", "12件"]);
   });
 
+  it("marks a number inside a longer one where terms are runs of characters", () => {
+    expect(marked(createSnippet("12件、112件", ["12件"], { isWhole: false }))).toEqual(["12件", "12件"]);
+  });
+
   it("cuts the original text on code points, with marks inside, whatever text and query", () => {
     const pieces = fc.constantFrom(
       ..."公開(kāi)。，\n 1,",
@@ -70,7 +74,10 @@ describe("createSnippet", () => {
     const texts = fc.array(pieces, { maxLength: 120 }).map((parts) => parts.join(""));
     fc.assert(
       fc.property(texts, fc.constantFrom("公开", "放 公", "\u{20bb7}", "1", "其，"), (text, query) => {
-        const { start, end, marks, ...snippet } = createSnippet(text, queryTerms(query));
+        const { start, end, marks, ...snippet } = createSnippet(
+          text,
+          queryTerms(query).map((term) => term.text),
+        );
         expect(snippet.text).toBe(text.slice(start, end));
         expect(snippet.text.length).toBeLessThanOrEqual(160);
         expect(snippet.text).not.toMatch(LONE_SURROGATE);

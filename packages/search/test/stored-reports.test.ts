@@ -11,7 +11,7 @@ import {
 import { bareResolution, describeDatabases } from "@gongkai/db/testing";
 import type { Section } from "@gongkai/schema";
 import { beforeEach, expect, it } from "vitest";
-import { createPostgresEngine, drainOutbox, type SearchEngine } from "../src/index.ts";
+import { createPostgresEngine, createSearch, drainOutbox, type SearchEngine } from "../src/index.ts";
 
 const NOWHERE = { start: 0, end: 0 };
 
@@ -67,7 +67,8 @@ describeDatabases("searching what is stored", ({ open }) => {
     return () => database.close();
   });
 
-  const find = async (text: string) => (await engine.search({ text, first: 10 })).hits;
+  const find = async (text: string) =>
+    (await createSearch({ engine, pool: database.pool }).search({ text, first: 10 })).hits;
   const endLeases = () =>
     database.pool.query("update search_outbox set leased_until = now() - interval '1 second'");
 

@@ -1,15 +1,10 @@
 import { type Database, listQuarantine } from "@gongkai/db";
 import { type IngestTally, NAMED_FAILURES } from "../pipeline/ingest-tally.ts";
 import type { IngestRun } from "../pipeline/run-ingest.ts";
-import { printable } from "../terminal/printable.ts";
+import { complain } from "../terminal/complain.ts";
 
 /** Exit status of a program ended by Ctrl-C, as shells report it. */
 export const INTERRUPTED = 130;
-
-/** Says something on standard error. */
-export function complain(message: string): void {
-  process.stderr.write(`gongkai: ${printable(message)}\n`);
-}
 
 /** The line that says what a run came to. */
 function summarize(tally: IngestTally, where: string): string {

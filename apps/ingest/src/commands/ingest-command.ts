@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { collect } from "./collect.ts";
-import { DATABASE_HELP } from "./database-help.ts";
+import { DATABASE_HELP, SEARCH_HELP } from "./database-help.ts";
 import { runIngest } from "./ingest.ts";
 import { wholeNumber } from "./whole-number.ts";
 
@@ -56,6 +56,7 @@ Examples:
 Ctrl-C ends after the documents in hand; the same command goes on where it was. A document that fails is kept:
 gongkai quarantine list shows it, gongkai quarantine retry tries it again.
 ${DATABASE_HELP}
+${SEARCH_HELP}
 
 Events of --json: started, input, document, quarantined, operand, progress, finished; the README of the command
 describes them.

@@ -1,11 +1,12 @@
 import { type IngestStatus, ingestStatus, listFailedInputs, type UnreadInput } from "@gongkai/db";
+import type { SearchStatus } from "@gongkai/search";
 import type { Command } from "commander";
 import { openPlatform } from "../open-platform.ts";
 import { jsonLine, printable } from "../terminal/printable.ts";
-import { DATABASE_HELP } from "./database-help.ts";
+import { DATABASE_HELP, SEARCH_HELP } from "./database-help.ts";
 
-/** So many inputs that could not be read are named. */
-const NAMED_INPUTS = 10;
+/** So many inputs that could not be read are named, and so many reports that search refused. */
+const NAMED = 10;
 
 function describeWorkers({ workers }: IngestStatus): readonly string[] {
   return workers.map(
@@ -34,17 +35,34 @@ function describeStatus(status: IngestStatus, failed: readonly UnreadInput[]): r
   ];
 }
 
-/** `gongkai status`: how far ingest is. */
+/** How far search is, as lines for people. */
+function describeSearch({ description, documents, following }: SearchStatus): readonly string[] {
+  const own = [`search       ${description}`, `  index      ${documents} sections in PostgreSQL`];
+  if (following === null) return own;
+  const { name, behind, refused, trouble } = following;
+  const held = trouble === null ? `${following.documents ?? "no"} sections` : "cannot be asked";
+  return [
+    ...own,
+    `  index      ${name}: ${held}, ${behind} reports behind, ${refused.length} refused`,
+    ...(trouble === null ? [] : [`  trouble    ${trouble}`]),
+    ...refused.slice(0, NAMED).map(({ reportId, reason }) => `  refused    ${reportId} · ${reason}`),
+    ...(refused.length > NAMED ? [`  … and ${refused.length - NAMED} more`] : []),
+  ];
+}
+
+/** `gongkai status`: how far ingest and search are. */
 async function runStatus({ json }: { readonly json: boolean }): Promise<void> {
-  const platform = await openPlatform();
+  const platform = await openPlatform({ isAnswering: true });
   try {
     const status = await ingestStatus(platform.database);
+    const search = await platform.search.status();
     if (json) {
-      process.stdout.write(jsonLine(status));
+      process.stdout.write(jsonLine({ ...status, search }));
       return;
     }
-    const failed = await listFailedInputs(platform.database, { limit: NAMED_INPUTS });
-    for (const line of describeStatus(status, failed)) process.stdout.write(`${printable(line)}\n`);
+    const failed = await listFailedInputs(platform.database, { limit: NAMED });
+    const lines = [...describeStatus(status, failed), ...describeSearch(search)];
+    for (const line of lines) process.stdout.write(`${printable(line)}\n`);
     process.stdout.write(`database     ${platform.database.description}\n`);
   } finally {
     await platform.close();
@@ -55,8 +73,14 @@ async function runStatus({ json }: { readonly json: boolean }): Promise<void> {
 export function addStatusCommand(program: Command): void {
   program
     .command("status")
-    .description("Say how far ingest is: inputs, documents, workers, quarantine, and what waits for search.")
+    .description(
+      "Say how far ingest and search are: inputs, documents, workers, quarantine, what waits, and the indexes.",
+    )
     .option("--json", "print one JSON object", false)
-    .addHelpText("after", DATABASE_HELP)
+    .addHelpText(
+      "after",
+      `${SEARCH_HELP}
+${DATABASE_HELP}`,
+    )
     .action(runStatus);
 }

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { DATABASE_HELP } from "./database-help.ts";
+import { DATABASE_HELP, SEARCH_HELP } from "./database-help.ts";
 import { runReindex } from "./reindex.ts";
 import { runReparse } from "./reparse.ts";
 import { runVerify } from "./verify.ts";
@@ -42,12 +42,19 @@ Exit status: 0 when no breach was found; 1 when any was.`,
     .action(runReparse);
   program
     .command("reindex")
-    .description("Empty the search index and fill it again from the database.")
+    .description("Make the search indexes anew from the database. Searches are answered meanwhile.")
+    .option(
+      "--compare",
+      "compare the index of Meilisearch with that in PostgreSQL and mend what differs",
+      false,
+    )
     .addHelpText(
       "after",
-      `${DATABASE_HELP}
+      `${SEARCH_HELP}
+${DATABASE_HELP}
 
-Searches find less until it has come to its end. Broken off, it goes on with the next ingest or a running server.`,
+The index in PostgreSQL is renewed in place; a new one of Meilisearch takes the place of the old one when it is full.
+Broken off, it goes on with the next ingest or a running server.`,
     )
     .action(runReindex);
 }

@@ -5,8 +5,8 @@ import { createIngestTally, type IngestTally } from "../pipeline/ingest-tally.ts
 import { prepareQueue } from "../queue/job-queue.ts";
 import { requireSharedDatabase } from "../queue/require-shared-database.ts";
 import { workInputs } from "../queue/work-inputs.ts";
+import { complain } from "../terminal/complain.ts";
 import { createJsonReporter, createLineReporter } from "../terminal/ingest-reporter.ts";
-import { complain } from "./finish-run.ts";
 import { type FieldOptions, namedFields } from "./json-lines-fields.ts";
 
 /** Settings of `gongkai work`. */

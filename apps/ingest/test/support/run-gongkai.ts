@@ -34,7 +34,8 @@ export function runGongkai(
   operands: readonly string[],
   { environment = {}, isFromSource, input = "", closeOutputEarly = false, onOutput }: GongkaiRunOptions = {},
 ): Promise<GongkaiRun> {
-  const { DATABASE_URL: _, ...inherited } = process.env;
+  // Tests may be told of servers that the commands under test must not find.
+  const { DATABASE_URL: _, MEILI_URL: __, GONGKAI_SEARCH_ENGINE: ___, ...inherited } = process.env;
   const child = spawn(process.execPath, [...commandLine(isFromSource), ...operands], {
     env: { ...inherited, ...environment },
   });

@@ -1,5 +1,5 @@
 import { applyMigrations, createSearchOutbox, type Database, queueAllForSearch } from "@gongkai/db";
-import { createPostgresEngine, drainOutbox } from "@gongkai/search";
+import { createPostgresEngine, createSearch, drainOutbox } from "@gongkai/search";
 import type { Platform } from "../../src/open-platform.ts";
 import { acceptOperands } from "../../src/pipeline/accept-operands.ts";
 import type { IngestEvent } from "../../src/pipeline/ingest-event.ts";
@@ -16,20 +16,22 @@ export const RULES = { config: {}, rulesVersion: "rules of the tests" };
 /** A platform on a database of the test's own. */
 export async function createTestPlatform(database: Database): Promise<Platform> {
   await applyMigrations(database);
-  const engine = createPostgresEngine({ pool: database.pool });
-  await engine.prepare();
+  const { pool } = database;
+  const engine = createPostgresEngine({ pool });
+  const search = createSearch({ engine, pool });
+  await search.prepare();
   const outbox = createSearchOutbox(database);
   const drain = (signal?: AbortSignal) => drainOutbox(outbox, engine, signal === undefined ? {} : { signal });
   return {
     database,
     rules: RULES,
+    search,
     drain,
     index: async () => {
       await drain();
       return [];
     },
-    emptyIndex: async () => {
-      await engine.clear();
+    queueAll: async () => {
       await queueAllForSearch(database);
     },
     close: () => database.close(),

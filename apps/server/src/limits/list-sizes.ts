@@ -18,6 +18,9 @@ const SIZES: Readonly<Record<string, number>> = {
   "RemediesTable.rows": 3,
   "TableRow.cells": 7,
   "Report.versions": 5,
+  "Measure.editions": 2,
+  "Measure.notes": 2,
+  "MeasureEdition.cells": 8,
   "ReportComparison.facts": 8,
   "ReportComparison.cells": 60,
   "ReportComparison.sections": 6,
@@ -26,6 +29,15 @@ const SIZES: Readonly<Record<string, number>> = {
   "Finding.places": 10,
   "Finding.assumedZero": 8,
   "Snippet.marks": 5,
+  "SimilarSection.passages": 10,
+  "SimilarSection.marks": 10,
+  "SimilarSection.marksInOther": 10,
+  "SearchConnection.facets": 5,
+  "SearchConnection.omitted": 3,
+  "SearchConnection.suggestions": 3,
+  "Facet.values": 30,
+  "Interpretation.recognised": 4,
+  "Interpretation.terms": 4,
   "__Schema.types": 60,
   "__Schema.directives": 8,
   "__Directive.locations": 4,
@@ -44,7 +56,9 @@ const UNKNOWN_SIZE = MAX_PAGE_SIZE;
 /** How many values a field is worth that takes more work, or gives longer texts, than others; those count as 1. */
 const WEIGHTS: Readonly<Record<string, number>> = {
   "Query.search": 500,
+  "Query.suggestAgencies": 10,
   "Query.compareReports": 500,
+  "Query.reportStats": 5_000,
   "Mutation.settleAgency": 500,
   "Query.agencies": 20,
   "Query.reports": 20,
@@ -54,6 +68,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   "About.counts": 500,
   "Source.text": 300,
   "Section.text": 20,
+  "Section.similar": 2_000,
   "Snippet.text": 3,
 };
 
@@ -68,10 +83,12 @@ export function requestedPageSize({ first, last }: Arguments): number {
 }
 
 /** How many things a list holds. `pageSize` is that of the connection around it. */
-export function listSize(parent: string, field: string, { ids }: Arguments, pageSize: number): number {
-  if (parent.endsWith("Connection")) return pageSize;
-  if (Array.isArray(ids)) return Math.min(ids.length, MAX_PAGE_SIZE);
-  return SIZES[`${parent}.${field}`] ?? UNKNOWN_SIZE;
+export function listSize(parent: string, field: string, given: Arguments, pageSize: number): number {
+  const known = SIZES[`${parent}.${field}`];
+  if (known !== undefined) return known;
+  if (parent.endsWith("Connection") || parent === "SimilarSections") return pageSize;
+  if (Array.isArray(given.ids)) return Math.min(given.ids.length, MAX_PAGE_SIZE);
+  return typeof given.first === "number" ? requestedPageSize(given) : UNKNOWN_SIZE;
 }
 
 /** How many values a field counts for. */

@@ -17,6 +17,7 @@ import {
   TypeMetaFieldDef,
   TypeNameMetaFieldDef,
 } from "graphql";
+import { figuresSizes } from "../figures/figures-size.ts";
 import { type Arguments, fieldWeight, listSize, requestedPageSize } from "./list-sizes.ts";
 
 /** What an operation asks for, all fragments written out, whatever `@skip` and `@include` say. */
@@ -42,6 +43,8 @@ interface Place {
   readonly parent: GraphQLCompositeType;
   readonly times: number;
   readonly pageSize: number;
+  /** The sizes of the lists below that follow from the arguments of a field above, by coordinate. */
+  readonly sizes: Readonly<Record<string, number>>;
 }
 
 const META_FIELDS: ReadonlyMap<string, GraphQLField<unknown, unknown>> = new Map(
@@ -93,7 +96,7 @@ class CostMeasure {
     }
   }
 
-  #addField(node: FieldNode, { parent, times, pageSize }: Place): void {
+  #addField(node: FieldNode, { parent, times, pageSize, sizes }: Place): void {
     const name = node.name.value;
     const definition = fieldOf(parent, name);
     if (definition === undefined) return;
@@ -103,12 +106,18 @@ class CostMeasure {
     const given = argumentsOf(definition, node, this.#variables);
 
     const isList = isListType(getNullableType(definition.type));
-    const count = isList ? times * listSize(parent.name, name, given, pageSize) : times;
+    const size = sizes[`${parent.name}.${name}`] ?? listSize(parent.name, name, given, pageSize);
+    const count = isList ? times * size : times;
     if (isList) this.cost.nodes += count;
     this.cost.values += count * fieldWeight(parent.name, name);
     const type = getNamedType(definition.type);
     if (node.selectionSet === undefined || !isCompositeType(type)) return;
-    this.addSelections(node.selectionSet, { parent: type, times: count, pageSize: requestedPageSize(given) });
+    this.addSelections(node.selectionSet, {
+      parent: type,
+      times: count,
+      pageSize: requestedPageSize(given),
+      sizes: isRoot && name === "reportStats" ? figuresSizes(given) : sizes,
+    });
   }
 }
 
@@ -116,6 +125,7 @@ class CostMeasure {
 export function measureOperation(measured: MeasuredOperation): OperationCost {
   const measure = new CostMeasure(measured);
   const root = measured.schema.getRootType(measured.operation.operation);
-  if (root) measure.addSelections(measured.operation.selectionSet, { parent: root, times: 1, pageSize: 1 });
+  const place = { times: 1, pageSize: 1, sizes: {} };
+  if (root) measure.addSelections(measured.operation.selectionSet, { parent: root, ...place });
   return measure.cost;
 }

@@ -2,7 +2,7 @@ import { badUserInput } from "../errors/bad-user-input.ts";
 import { fromGlobalId, type GlobalId } from "../global-id.ts";
 
 /** How many values a list in a filter may hold. */
-const MAX_FILTER_VALUES = 250;
+export const MAX_FILTER_VALUES = 250;
 
 /** The value of an argument, with null, which GraphQL allows everywhere, taken as absent. */
 export function given<Value>(value: Value | null | undefined): Value | undefined {
@@ -29,7 +29,16 @@ export function keyOf(type: GlobalId["type"], id: string): string | null {
   return known?.type === type ? known.key : null;
 }
 
+/** The keys behind the ids of a filter that are of a type. Ids of nothing match nothing. */
+export function keysOf(
+  type: GlobalId["type"],
+  name: string,
+  ids: readonly string[] | null | undefined,
+): readonly string[] | undefined {
+  return filterValues(name, ids)?.flatMap((id) => keyOf(type, id) ?? []);
+}
+
 /** The keys behind the agency ids of a filter. Ids of nothing match nothing. */
 export function agencyKeys(ids: readonly string[] | null | undefined): readonly string[] | undefined {
-  return filterValues("agencyIds", ids)?.flatMap((id) => keyOf("Agency", id) ?? []);
+  return keysOf("Agency", "agencyIds", ids);
 }

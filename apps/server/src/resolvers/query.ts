@@ -11,14 +11,15 @@ import {
   REPORT_ORDERS,
   type ReportOrder,
 } from "@gongkai/db";
-import type { AgencyKind, AgencyLevel, Edition } from "@gongkai/schema";
 import { toConnection } from "../connections/connection.ts";
 import { type PageArguments, pageRequest } from "../connections/page-arguments.ts";
 import type { Context } from "../context.ts";
 import { badUserInput } from "../errors/bad-user-input.ts";
 import { SOFTWARE_VERSION } from "../software-version.ts";
-import { agencyKeys, filterValues, given, keyOf } from "./arguments.ts";
+import { type AgencyFilterArgument, agencyFilter } from "./agency-filter.ts";
+import { given, keyOf } from "./arguments.ts";
 import { NODE_QUERIES } from "./node.ts";
+import { type ReportFilterArgument, reportFilter } from "./report-filter.ts";
 
 interface AgencyArguments {
   readonly id?: string | null;
@@ -27,13 +28,7 @@ interface AgencyArguments {
 }
 
 interface AgenciesArguments extends PageArguments {
-  readonly filter?: {
-    readonly nameContains?: string | null;
-    readonly levels?: readonly AgencyLevel[] | null;
-    readonly kinds?: readonly AgencyKind[] | null;
-    readonly regionCode?: string | null;
-    readonly synthetic?: boolean | null;
-  } | null;
+  readonly filter?: AgencyFilterArgument | null;
 }
 
 interface ReportArguments {
@@ -43,12 +38,7 @@ interface ReportArguments {
 }
 
 interface ReportsArguments extends PageArguments {
-  readonly filter?: {
-    readonly agencyIds?: readonly string[] | null;
-    readonly years?: readonly number[] | null;
-    readonly editions?: readonly Edition[] | null;
-    readonly synthetic?: boolean | null;
-  } | null;
+  readonly filter?: ReportFilterArgument | null;
   readonly orderBy?: ReportOrder | null;
 }
 
@@ -81,13 +71,7 @@ export const QUERY_RESOLVERS = {
   },
 
   async agencies(_: unknown, { filter, ...page }: AgenciesArguments, { ask }: Context) {
-    const wanted = {
-      nameContains: given(filter?.nameContains),
-      levels: filterValues("levels", filter?.levels),
-      kinds: filterValues("kinds", filter?.kinds),
-      regionCode: given(filter?.regionCode),
-      synthetic: given(filter?.synthetic),
-    };
+    const wanted = agencyFilter(filter);
     const scope = { list: "agencies", filter: wanted };
     const request = pageRequest(scope, AGENCY_ORDER, page);
     const found = await ask(({ database }) => listAgencies(database, wanted, request));
@@ -111,12 +95,7 @@ export const QUERY_RESOLVERS = {
   },
 
   async reports(_: unknown, { filter, orderBy, ...page }: ReportsArguments, { ask }: Context) {
-    const wanted = {
-      agencyIds: agencyKeys(filter?.agencyIds),
-      years: filterValues("years", filter?.years),
-      editions: filterValues("editions", filter?.editions),
-      synthetic: given(filter?.synthetic),
-    };
+    const wanted = reportFilter(filter);
     const order = orderBy ?? "newestYearFirst";
     const scope = { list: `reports ${order}`, filter: wanted };
     const request = pageRequest(scope, REPORT_ORDERS[order], page);

@@ -1,5 +1,6 @@
 import type { ApolloServerOptionsWithTypeDefs } from "@apollo/server";
 import type { Context } from "../context.ts";
+import { FIGURES_QUERIES, FIGURES_RESOLVERS } from "../figures/figures.ts";
 import { COUNT_SCALAR } from "../schema/count-scalar.ts";
 import { ENUMERATION_RESOLVERS } from "../schema/enumerations.ts";
 import { AGENCY_CANDIDATE_RESOLVERS, AGENCY_RELATIVE_RESOLVERS, AGENCY_RESOLVERS } from "./agency.ts";
@@ -14,7 +15,7 @@ import {
   REPORT_TABLES_RESOLVERS,
   SOURCE_RESOLVERS,
 } from "./report.ts";
-import { SEARCH_QUERIES } from "./search.ts";
+import { SEARCH_QUERIES, SEARCH_RESOLVERS } from "./search.ts";
 import { SECTION_RESOLVERS } from "./section.ts";
 import { SETTLEMENT_MUTATIONS } from "./settlement.ts";
 
@@ -23,7 +24,9 @@ export const RESOLVERS: NonNullable<ApolloServerOptionsWithTypeDefs<Context>["re
   ...ENUMERATION_RESOLVERS,
   Count: COUNT_SCALAR,
   ...COMPARISON_RESOLVERS,
-  Query: { ...QUERY_RESOLVERS, ...COMPARISON_QUERIES, ...SEARCH_QUERIES },
+  ...SEARCH_RESOLVERS,
+  ...FIGURES_RESOLVERS,
+  Query: { ...QUERY_RESOLVERS, ...COMPARISON_QUERIES, ...SEARCH_QUERIES, ...FIGURES_QUERIES },
   Mutation: { ...FINDING_MUTATIONS, ...SETTLEMENT_MUTATIONS },
   Node: NODE_RESOLVERS,
   Agency: AGENCY_RESOLVERS,

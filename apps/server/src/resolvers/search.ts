@@ -1,21 +1,37 @@
-import type { SectionId } from "@gongkai/schema";
-import type { SearchFilter, SearchHit, Snippet } from "@gongkai/search";
+import { screamingSnakeCase } from "@gongkai/schema";
+import type {
+  AgencySuggestion,
+  Facet,
+  FacetName,
+  Recognition,
+  SearchAnswer,
+  SearchHit,
+  SearchOrder,
+  SearchRequest,
+  Snippet,
+} from "@gongkai/search";
 import type { Connection } from "../connections/connection.ts";
 import { pageSize } from "../connections/page-arguments.ts";
 import type { Context } from "../context.ts";
-import { agencyKeys, filterValues, given } from "./arguments.ts";
+import { filterValues } from "./arguments.ts";
+import { type SearchFilterArgument, searchFilter } from "./search-filter.ts";
 import { type SectionNode, toSectionNodes } from "./section.ts";
 
 interface SearchArguments {
   readonly query: string;
-  readonly filter?: {
-    readonly agencyIds?: readonly string[] | null;
-    readonly years?: readonly number[] | null;
-    readonly sections?: readonly SectionId[] | null;
-    readonly synthetic?: boolean | null;
-  } | null;
+  readonly filter?: SearchFilterArgument | null;
+  readonly matching?: "words" | "exact" | null;
+  readonly order?: SearchOrder | null;
+  readonly facets?: readonly FacetName[] | null;
   readonly first?: number | null;
   readonly after?: string | null;
+  readonly interpret?: boolean | null;
+  readonly asWords?: readonly string[] | null;
+}
+
+interface SuggestArguments {
+  readonly text: string;
+  readonly first?: number | null;
 }
 
 /** A hit as the type `SearchHit` has it. */
@@ -25,21 +41,24 @@ interface HitNode {
   readonly snippet: Pick<Snippet, "text" | "marks"> & { readonly span: Pick<Snippet, "start" | "end"> };
 }
 
-interface SearchConnection extends Connection<HitNode> {
-  readonly engine: string;
-}
+type SearchConnection = Connection<HitNode> &
+  Pick<SearchAnswer, "facets" | "interpretation" | "omitted" | "suggestions" | "engine" | "fallback">;
 
-/** The engine's filter has no place for undefined: what does not restrict is left out. */
-function searchFilter(filter: SearchArguments["filter"]): SearchFilter {
-  const agencyIds = agencyKeys(filter?.agencyIds);
-  const years = filterValues("years", filter?.years);
-  const sections = filterValues("sections", filter?.sections);
-  const synthetic = given(filter?.synthetic);
+/** The service's request. It has no place for undefined: what does not restrict is left out. */
+function searchRequest({ query, filter, after, ...rest }: SearchArguments, size: number): SearchRequest {
+  const facets = filterValues("facets", rest.facets);
+  const asWords = filterValues("asWords", rest.asWords);
   return {
-    ...(agencyIds === undefined ? {} : { agencyIds }),
-    ...(years === undefined ? {} : { years }),
-    ...(sections === undefined ? {} : { sections }),
-    ...(synthetic === undefined ? {} : { synthetic }),
+    text: query,
+    filter: searchFilter(filter),
+    matching: rest.matching ?? "words",
+    order: rest.order ?? "relevance",
+    interpret: rest.interpret ?? true,
+    // An empty page still has to know whether there is anything to find.
+    first: Math.max(size, 1),
+    ...(facets === undefined ? {} : { facets: [...new Set(facets)] }),
+    ...(asWords === undefined ? {} : { asWords }),
+    ...(typeof after === "string" ? { after } : {}),
   };
 }
 
@@ -57,41 +76,64 @@ async function loadHit(hit: SearchHit, { loaders }: Context): Promise<HitNode | 
   return { report, section, snippet: { text, marks, span: { start, end } } };
 }
 
-/** The query `search`. */
+/** The queries of full-text search. */
 export const SEARCH_QUERIES = {
-  async search(
-    _: unknown,
-    { query, filter, first, after }: SearchArguments,
-    context: Context,
-  ): Promise<SearchConnection> {
-    const { size } = pageSize({ first });
-    const request = {
-      text: query,
-      filter: searchFilter(filter),
-      // An empty page still has to know whether there is anything to find.
-      first: Math.max(size, 1),
-      ...(typeof after === "string" ? { after } : {}),
-    };
-    const page = await context.ask(({ engine }) => engine.search(request));
-    const hits = page.hits.slice(0, size);
+  async search(_: unknown, given: SearchArguments, context: Context): Promise<SearchConnection> {
+    const { size } = pageSize({ first: given.first });
+    const request = searchRequest(given, size);
+    const { signal } = context;
+    const answer = await context.ask(({ search }) => search.search(request, { signal }));
+    const hits = answer.hits.slice(0, size);
     const nodes = await Promise.all(hits.map((hit) => loadHit(hit, context)));
     const edges = hits.flatMap(({ cursor }, index) => {
       const node = nodes[index] ?? null;
       return node === null ? [] : [{ cursor, node }];
     });
+    const { facets, interpretation, omitted, suggestions, engine, fallback } = answer;
     return {
       edges,
       nodes: edges.map((edge) => edge.node),
       pageInfo: {
-        hasNextPage: page.hasNextPage || page.hits.length > hits.length,
+        hasNextPage: answer.hasNextPage || answer.hits.length > hits.length,
         // A cursor is that of a hit, so something stands before whatever follows it.
-        hasPreviousPage: typeof after === "string",
+        hasPreviousPage: request.after !== undefined,
         startCursor: edges[0]?.cursor ?? null,
         // Of the last hit even where that one was dropped, so that going on does not stop at a stale index.
         endCursor: hits.at(-1)?.cursor ?? null,
       },
-      totalCount: () => page.total,
-      engine: page.engine,
+      totalCount: () => answer.total,
+      facets,
+      interpretation,
+      omitted,
+      suggestions,
+      engine,
+      fallback,
     };
   },
+
+  async suggestAgencies(_: unknown, { text, first }: SuggestArguments, { ask, loaders }: Context) {
+    const { size } = pageSize({ first });
+    if (size === 0) return [];
+    const found = await ask(({ search }) => search.suggestAgencies(text, { first: size }));
+    const agencies = await Promise.all(found.map(({ agencyId }) => loaders.agency.load(agencyId)));
+    // An agency that is gone from the database may still be known to search.
+    return found.flatMap(({ matched, by }: AgencySuggestion, index) => {
+      const agency = agencies[index] ?? null;
+      return agency === null ? [] : [{ agency, matched, by }];
+    });
+  },
+};
+
+/** Facets whose values are enumerations. */
+const ENUMERATED: ReadonlySet<FacetName> = new Set(["section", "level", "kind"]);
+
+/** Resolvers of the types that an answer consists of. */
+export const SEARCH_RESOLVERS = {
+  Facet: {
+    values: ({ name, values }: Facet) =>
+      ENUMERATED.has(name)
+        ? values.map(({ value, count }) => ({ value: screamingSnakeCase(value), count }))
+        : values,
+  },
+  Recognition: { isFilter: ({ filter }: Recognition) => filter !== null },
 };

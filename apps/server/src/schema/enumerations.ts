@@ -1,4 +1,4 @@
-import { AGENCY_MATCHES, REPORT_ORDERS } from "@gongkai/db";
+import { AGENCY_MATCHES, REPORT_GROUPINGS, REPORT_ORDERS } from "@gongkai/db";
 import { CHANGES } from "@gongkai/rules";
 import {
   AGENCY_KINDS,
@@ -118,12 +118,59 @@ const ORDER_TEXTS: Readonly<Record<string, string>> = {
   oldestYearFirst: "The earliest year first.",
   agencyName: "By the agency's name in code-point order, and by year, the earliest first.",
 };
+const GROUPING_TEXTS: Readonly<Record<string, string>> = {
+  year: "The report year.",
+  edition: "The form that the report follows.",
+  level: "The level of the agency.",
+  kind: "What the agency does.",
+  province: "The province that the agency is in.",
+  region: "The agency's own region, whatever its level.",
+  agency: "The agency itself.",
+};
 const VERDICT_TEXTS: Readonly<Record<string, string>> = {
   pass: "The rule holds.",
   fail: "The rule does not hold, whatever the missing numbers are.",
   passIfBlankIsZero: "Holds only if every blank is taken for 0.",
   indeterminate: "Depends on numbers that are missing.",
   notAssessable: "There is nothing to apply the rule to.",
+};
+const MATCHING_TEXTS: Readonly<Record<string, string>> = {
+  words: "Word by word, as the engine finds words and phrases.",
+  exact: "The whole query as one run of characters, wherever it begins and ends.",
+};
+const SEARCH_ORDER_TEXTS: Readonly<Record<string, string>> = {
+  relevance: "What fits best first.",
+  newest: "The latest report year first.",
+  oldest: "The earliest report year first.",
+};
+const FACET_TEXTS: Readonly<Record<string, string>> = {
+  year: "The report year.",
+  section: "The section of the form.",
+  level: "The level of the agency.",
+  kind: "The kind of the agency.",
+  province: "The province that the agency is in.",
+};
+const RECOGNITION_TEXTS: Readonly<Record<string, string>> = {
+  agency: "The name of an agency.",
+  region: "The name of a region.",
+  year: "A report year.",
+  yearRange: "Several years.",
+  section: "The heading of a section.",
+  documentNumber: "The number of a document, which is looked for as a whole.",
+  quantity: "A number with its unit, which is looked for as a whole.",
+  phrase: "What stood in quotation marks.",
+  exclusion: "What must not occur.",
+  question: "Words that only ask, which are passed over.",
+  reportName: "What every report is called, which is passed over.",
+};
+const SUGGESTION_TEXTS: Readonly<Record<string, string>> = {
+  homophone: "They sound the same.",
+  character: "They differ in one character.",
+};
+const AGENCY_MATCHING_TEXTS: Readonly<Record<string, string>> = {
+  name: "A name of the agency begins so.",
+  pinyin: "The pinyin of a name begins so.",
+  initials: "The initials of a name's pinyin begin so.",
 };
 const RELATION_TEXTS: Readonly<Record<string, string>> = {
   exact: "The value is the number.",
@@ -207,6 +254,34 @@ const ENUMERATIONS: Readonly<Record<string, Enumeration>> = {
   CountRelation: {
     description: "How a count relates to the number there is.",
     values: values(Object.keys(RELATION_TEXTS), (id) => RELATION_TEXTS[id] ?? null),
+  },
+  SearchMatching: {
+    description: "How a query is looked for.",
+    values: values(Object.keys(MATCHING_TEXTS), (id) => MATCHING_TEXTS[id] ?? null),
+  },
+  SearchOrder: {
+    description: "How hits are ordered; the newest first among equals.",
+    values: values(Object.keys(SEARCH_ORDER_TEXTS), (id) => SEARCH_ORDER_TEXTS[id] ?? null),
+  },
+  FacetName: {
+    description: "What hits can be counted by.",
+    values: values(Object.keys(FACET_TEXTS), (id) => FACET_TEXTS[id] ?? null),
+  },
+  RecognitionKind: {
+    description: "What a piece of a query was taken for.",
+    values: values(Object.keys(RECOGNITION_TEXTS), (id) => RECOGNITION_TEXTS[id] ?? null),
+  },
+  SuggestionReason: {
+    description: "What makes a suggested query like the one typed.",
+    values: values(Object.keys(SUGGESTION_TEXTS), (id) => SUGGESTION_TEXTS[id] ?? null),
+  },
+  AgencyMatching: {
+    description: "How an agency fits what was typed.",
+    values: values(Object.keys(AGENCY_MATCHING_TEXTS), (id) => AGENCY_MATCHING_TEXTS[id] ?? null),
+  },
+  ReportGrouping: {
+    description: "What reports can be grouped by.",
+    values: values(REPORT_GROUPINGS, (id) => GROUPING_TEXTS[id] ?? null),
   },
   ReportOrder: {
     description: "The order of a list of reports. An unknown year or agency stands last.",

@@ -48,23 +48,6 @@ type Query {
     "The same for the other one."
     after: ID!
   ): ReportComparison
-  """
-  Full-text search in the sections of the reports. Traditional and Simplified script find each other; an empty
-  query lists the newest sections.
-  """
-  search(
-    """
-    Words separated by spaces, all of which must occur; a phrase with spaces inside stands in quotation marks. At
-    most 2000 characters.
-    """
-    query: String!
-    "Only sections of the reports that fit."
-    filter: SearchFilter
-    "How many hits; 20 by default, 100 at most."
-    first: Int
-    "Only what follows this cursor."
-    after: String
-  ): SearchConnection!
   "What this server is and how much it holds."
   about: About!
 }
@@ -119,18 +102,12 @@ input ReportFilter {
   years: [Int!]
   "Only reports by these forms."
   editions: [Edition!]
-  "Only what was made up for the sample data, or nothing of it."
-  synthetic: Boolean
-}
-
-"Where to search. What is absent does not restrict; an empty list fits nothing."
-input SearchFilter {
-  "Only of these agencies, by their global ids; at most 250."
-  agencyIds: [ID!]
-  "Only of these years; at most 250."
-  years: [Int!]
-  "Only these sections."
-  sections: [SectionId!]
+  "Only of agencies of these levels."
+  levels: [AgencyLevel!]
+  "Only of agencies of these kinds."
+  kinds: [AgencyKind!]
+  "Only of agencies of regions whose GB/T 2260 code begins with these digits: 44 for a whole province, 4401 for a city."
+  regionCode: String
   "Only what was made up for the sample data, or nothing of it."
   synthetic: Boolean
 }
@@ -141,7 +118,7 @@ type About {
   softwareVersion: String!
   "How the data is held: embedded in this process, as a guest of another one that has it, or on postgresql."
   database: String!
-  "The name of the search engine."
+  "The name of the search engine that answers at the moment."
   searchEngine: String!
   "How much there is of everything."
   counts: StoredCounts!

@@ -1,4 +1,5 @@
 import { buildSchema, printSchema } from "graphql";
+import { FIGURES_SDL } from "../figures/figures-sdl.ts";
 import { tablesSdl } from "../tables/tables-sdl.ts";
 import { COMPARISON_SDL } from "./comparison-sdl.ts";
 import { enumerationsSdl } from "./enumerations.ts";
@@ -14,6 +15,7 @@ export const TYPE_DEFINITIONS = [
   REPORT_SDL,
   COMPARISON_SDL,
   SEARCH_SDL,
+  FIGURES_SDL,
   enumerationsSdl(),
   tablesSdl(),
 ].join("\n\n");

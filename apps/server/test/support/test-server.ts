@@ -11,7 +11,7 @@ import {
 import { bareResolution } from "@gongkai/db/testing";
 import { PARSER_VERSION, parseReport } from "@gongkai/parser";
 import type { Finding, Report } from "@gongkai/schema";
-import { createPostgresEngine, drainOutbox, type SearchEngine } from "@gongkai/search";
+import { createPostgresEngine, createSearch, drainOutbox, type Search } from "@gongkai/search";
 import { createServer } from "../../src/index.ts";
 
 /** A GraphQL answer with its HTTP status. */
@@ -61,10 +61,11 @@ export async function storeSample(
   agencyCount: number,
   change: (report: Report) => Report = (report) => report,
   agency?: AgencyResolution,
-): Promise<SearchEngine> {
+): Promise<Search> {
   await applyMigrations(database);
-  const engine = createPostgresEngine({ pool: database.pool });
-  await engine.prepare();
+  const { pool } = database;
+  const search = createSearch({ engine: createPostgresEngine({ pool }), pool });
+  await search.prepare();
   const agencies = generateAgencies({ seed: 7, count: agencyCount }).map((agency) => ({
     ...agency,
     habits: { ...agency.habits, layout: "A" as const, title: "canonical" as const },
@@ -89,8 +90,8 @@ export async function storeSample(
     };
     await storeReport(database, { ...stored, synthetic: true });
   }
-  await drainOutbox(createSearchOutbox(database), engine);
-  return engine;
+  await drainOutbox(createSearchOutbox(database), search.index);
+  return search;
 }
 
 /** Starts a server on a free port. */

@@ -45,7 +45,8 @@ function isCalled(text: string): SQL {
   ))`;
 }
 
-function agencyConditions(filter: AgencyFilter): SQL | undefined {
+/** The condition that a filter stands for. */
+export function agencyConditions(filter: AgencyFilter): SQL | undefined {
   const { nameContains, levels, kinds, regionCode, synthetic } = filter;
   return and(
     HAS_CURRENT_REPORT,

@@ -1,9 +1,19 @@
-import type { AgencyMention, Claim, Contact, Diagnostic, Edition, Period } from "@gongkai/schema";
+import type {
+  AgencyKind,
+  AgencyLevel,
+  AgencyMention,
+  Claim,
+  Contact,
+  Diagnostic,
+  Edition,
+  Period,
+} from "@gongkai/schema";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { agencies } from "../schema/agencies.ts";
 import type { AgencyCandidate } from "../schema/agency-resolution.ts";
 import { type AgencyMatch, reports, reportVersions } from "../schema/reports.ts";
 import type { DrizzleConnection } from "../store/drizzle-connection.ts";
+import { toStorableText } from "../store/storable-text.ts";
 import { isAnyOf } from "./is-any-of.ts";
 import { type Page, type PageRequest, positionColumn } from "./keyset.ts";
 import { readPage } from "./read-page.ts";
@@ -40,6 +50,12 @@ export interface ReportFilter {
   readonly years?: readonly number[] | undefined;
   readonly editions?: readonly Edition[] | undefined;
   readonly agencyMatches?: readonly AgencyMatch[] | undefined;
+  /** Reports of agencies of these levels. */
+  readonly levels?: readonly AgencyLevel[] | undefined;
+  /** Reports of agencies of these kinds. */
+  readonly kinds?: readonly AgencyKind[] | undefined;
+  /** Reports of agencies of regions whose GB/T 2260 code begins with these digits: 44 for a whole province. */
+  readonly regionCode?: string | undefined;
   readonly synthetic?: boolean | undefined;
 }
 
@@ -72,20 +88,30 @@ export const CURRENT_VERSION = and(
   eq(reportVersions.isCurrent, true),
 );
 
+/** The condition that a report's agency is one of those that a filter leaves; undefined when it leaves all. */
+function agencyCondition({ levels, kinds, regionCode }: ReportFilter): SQL | undefined {
+  const conditions = and(
+    levels === undefined ? undefined : isAnyOf(agencies.level, levels),
+    kinds === undefined ? undefined : isAnyOf(agencies.kind, kinds),
+    regionCode === undefined
+      ? undefined
+      : sql`starts_with(${agencies.regionCode}, ${toStorableText(regionCode)})`,
+  );
+  return conditions === undefined
+    ? undefined
+    : sql`${reports.agencyId} in (select ${agencies.id} from ${agencies} where ${conditions})`;
+}
+
 /** The condition that a filter stands for; undefined when it leaves everything. */
-export function reportConditions({
-  agencyIds,
-  years,
-  editions,
-  agencyMatches,
-  synthetic,
-}: ReportFilter): SQL | undefined {
+export function reportConditions(filter: ReportFilter): SQL | undefined {
+  const { agencyIds, years, editions, agencyMatches, synthetic } = filter;
   return and(
     agencyIds === undefined ? undefined : isAnyOf(reports.agencyId, agencyIds),
     years === undefined ? undefined : isAnyOf(reports.year, years),
     editions === undefined ? undefined : isAnyOf(reportVersions.edition, editions),
     agencyMatches === undefined ? undefined : isAnyOf(reportVersions.agencyMatch, agencyMatches),
     synthetic === undefined ? undefined : eq(reports.synthetic, synthetic),
+    agencyCondition(filter),
   );
 }
 

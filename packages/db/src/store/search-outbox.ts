@@ -1,8 +1,15 @@
-import type { RefusedReport, ReportRevision, SearchDocument, SearchOutbox } from "@gongkai/schema";
+import type {
+  RefusedReport,
+  ReportRevision,
+  SearchAgency,
+  SearchDocument,
+  SearchOutbox,
+} from "@gongkai/schema";
 import { sql } from "drizzle-orm";
 import { failpoint } from "../failpoint.ts";
 import { searchOutbox } from "../schema/search-outbox.ts";
 import type { DrizzleConnection } from "./drizzle-connection.ts";
+import { type RegionColumns, searchRegions } from "./search-regions.ts";
 import { toStorableText } from "./storable-text.ts";
 
 /** The reports whose search documents must be renewed, as a queue whose entries are leased for sixty seconds. */
@@ -47,7 +54,9 @@ async function leaseRows({ drizzle }: DrizzleConnection, limit: number): Promise
   return { id, rowIds: rows.map((row) => row.id), reports };
 }
 
-type SectionRow = Omit<SearchDocument, "id" | "revision"> & Record<string, unknown>;
+type SectionRow = Omit<SearchDocument, "id" | "revision" | "agency"> & {
+  readonly agency: (Omit<SearchAgency, "regions"> & RegionColumns) | null;
+} & Record<string, unknown>;
 
 /** The sections of the current versions, each by itself: a report may print one twice. */
 async function loadDocuments(
@@ -57,7 +66,15 @@ async function loadDocuments(
   const revisionOf = new Map(reports.map(({ reportId, revision }) => [reportId, revision]));
   const { rows } = await drizzle.execute<SectionRow>(sql`
     select report.id as "reportId", version.id as "versionId", section.position, section.section,
-      agency.id as "agencyId", agency.name as "agencyName", report.year, section.heading, version.title,
+      case when agency.id is not null then jsonb_build_object(
+        'id', agency.id, 'name', agency.name, 'level', agency.level, 'kind', agency.kind,
+        'regionCode', agency.region_code, 'regionPath', agency.region_path,
+        'aliases', (
+          select coalesce(jsonb_agg(alias order by alias collate "C"), '[]') from agency_aliases
+          where agency_id = agency.id and alias <> agency.name
+        )
+      ) end as agency,
+      report.year, version.published_on as "publishedOn", section.heading, version.title,
       section.text, report.synthetic
     from reports report
     join report_versions version on version.report_id = report.id and version.is_current
@@ -67,9 +84,18 @@ async function loadDocuments(
     order by report.id, section.position`);
   return rows.map((row) => ({
     ...row,
+    agency: row.agency && searchAgency(row.agency),
     id: `${row.reportId}-${row.position}`,
     revision: revisionOf.get(row.reportId) ?? 0,
   }));
+}
+
+function searchAgency({
+  regionCode,
+  regionPath,
+  ...agency
+}: NonNullable<SectionRow["agency"]>): SearchAgency {
+  return { ...agency, regions: searchRegions({ regionCode, regionPath }) };
 }
 
 /** Deletes the leased rows, and puts those of refused reports off. Rows that were lost to another are left alone. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createSearchOutbox, storeReport } from "../../src/index.ts";
-import { describeDatabases } from "../../src/testing/index.ts";
+import { bareAgency, describeDatabases } from "../../src/testing/index.ts";
 import { openMigratedDatabases } from "../support/migrated-databases.ts";
 import { sampleReport } from "../support/sample-report.ts";
 
@@ -20,9 +20,9 @@ describeDatabases("the search outbox", (databases) => {
       revision: expect.any(Number),
       versionId,
       position: 0,
-      agencyId,
-      agencyName: "清河县司法局",
+      agency: { id: agencyId, name: "清河县司法局", aliases: [], level: null, kind: null, regions: [] },
       year: 2022,
+      publishedOn: "2023-03-01",
       section: "overview",
       heading: "一、总体情况",
       title: "清河县司法局2022年政府信息公开工作年度报告",
@@ -32,6 +32,70 @@ describeDatabases("the search outbox", (databases) => {
     expect((await outbox.claim(10)).put).toEqual([]);
     await batch.complete([]);
     expect((await outbox.claim(10)).put).toEqual([]);
+  });
+
+  test("names the agency as fully as it is known, with the codes of its regions", async () => {
+    const registered = {
+      ...bareAgency("泗阳县司法局"),
+      aliases: ["泗阳司法局", "县司法局"],
+      level: "county",
+      kind: "justice",
+    } as const;
+    const places: readonly [string | null, readonly string[], readonly (readonly [string, string])[]][] = [
+      [
+        "321323",
+        ["江苏省", "宿迁市", "泗阳县"],
+        [
+          ["320000", "江苏省"],
+          ["321300", "宿迁市"],
+          ["321323", "泗阳县"],
+        ],
+      ],
+      [
+        "321300",
+        ["江苏省", "宿迁市"],
+        [
+          ["320000", "江苏省"],
+          ["321300", "宿迁市"],
+        ],
+      ],
+      ["320000", ["江苏省"], [["320000", "江苏省"]]],
+      [
+        "110101",
+        ["北京市", "东城区"],
+        [
+          ["110000", "北京市"],
+          ["110101", "东城区"],
+        ],
+      ],
+      [null, ["江苏省"], []],
+      ["321323", [], []],
+    ];
+    for (const [regionCode, regionPath, regions] of places) {
+      const database = await openEmpty();
+      const input = sampleReport();
+      await storeReport(database, {
+        ...input,
+        report: { ...input.report, publishedOn: "2023-01-20" },
+        agency: {
+          match: "named",
+          agency: { ...registered, regionCode, regionPath },
+          parents: [],
+          candidates: [],
+        },
+      });
+      const [document] = (await createSearchOutbox(database).claim(10)).put;
+      expect(document).toMatchObject({
+        publishedOn: "2023-01-20",
+        agency: {
+          name: "泗阳县司法局",
+          level: "county",
+          kind: "justice",
+          regions: regions.map(([code, name]) => ({ code, name })),
+        },
+      });
+      expect(document?.agency?.aliases).toEqual(expect.arrayContaining([...registered.aliases]));
+    }
   });
 
   test("asks for the removal of a report whose source now speaks for another", async () => {

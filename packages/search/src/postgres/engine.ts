@@ -1,31 +1,47 @@
-import type { SectionId } from "@gongkai/schema";
-import type { SearchEngine, SearchHit, SearchRequest } from "../engine.ts";
-import { checkRequest, queryTerms } from "../query.ts";
-import { createSnippet } from "../snippet.ts";
-import { encodeCursor } from "./cursor.ts";
-import { browseDocuments, type FoundDocument, rankDocuments } from "./find-documents.ts";
-import { inTransaction, type SqlClient, type SqlPool } from "./sql-pool.ts";
+import { GongkaiError } from "@gongkai/schema";
+import { type EngineRequest, MAXIMUM_PAGE_SIZE, type SearchEngine } from "../engine.ts";
+import { loadPinyin } from "../suggest/pinyin.ts";
+import { FACET_VALUES } from "./conditions.ts";
+import { findDocuments } from "./find-documents.ts";
+import { readHits } from "./read-hits.ts";
+import { inTransaction, type SqlPool } from "./sql-pool.ts";
 import { inWriteTransaction, prepareTables } from "./tables.ts";
-import { replaceDocuments, takeRevisions } from "./write-documents.ts";
+import { createUpkeep } from "./upkeep.ts";
+import { deleteEverything, replaceDocuments, takeRevisions } from "./write-documents.ts";
 
 const NAME = "postgres";
+
+/** As many as fit into the longest query. */
+const MAXIMUM_TERMS = 1000;
+
+/** How long one statement of a search may take; usual ones take less than a tenth of a second. */
+const TIMEOUT = "5s";
 
 /** Total and page of one search are read from the same state of the index. */
 const BEGIN_SEARCH = "begin isolation level repeatable read read only";
 
+/** What an engine in PostgreSQL is made of. */
+export interface PostgresEngineOptions {
+  readonly pool: SqlPool;
+}
+
 /**
  * A search engine inside PostgreSQL 15 or later, PGlite included, without extensions. It owns the SQL schema `search`.
  *
- * Exact for every query of any length: overlapping pairs of characters narrow the documents down through an
- * index, and the text itself decides. Totals are exact up to 10 000.
+ * Exact for every term of any length: pairs of characters narrow the documents down through an index, and the text
+ * itself decides.
  */
-export function createPostgresEngine({ pool }: { readonly pool: SqlPool }): SearchEngine {
+export function createPostgresEngine({ pool }: PostgresEngineOptions): SearchEngine {
+  const upkeep = createUpkeep(pool);
   return {
     name: NAME,
+    capabilities: { substrings: true, maximumTerms: MAXIMUM_TERMS },
     prepare: () => prepareTables(pool),
     async put(documents) {
       if (documents.length === 0) return;
-      await inWriteTransaction(pool, (client) => replaceDocuments(client, documents));
+      const reader = await loadPinyin();
+      await inWriteTransaction(pool, (client) => replaceDocuments(client, documents, reader));
+      await upkeep.afterWriting(documents.length);
     },
     async remove(reports) {
       if (reports.length === 0) return;
@@ -34,21 +50,21 @@ export function createPostgresEngine({ pool }: { readonly pool: SqlPool }): Sear
       });
     },
     async clear() {
-      // The revisions stay, so that a worker that was held up brings nothing back.
-      await inWriteTransaction(pool, async (client) => {
-        await client.query("truncate search.documents");
-      });
+      await inWriteTransaction(pool, deleteEverything);
+      await upkeep.afterWriting(Number.POSITIVE_INFINITY);
     },
-    async search(request) {
+    async search(request, { signal } = {}) {
       checkRequest(request);
-      const terms = queryTerms(request.text);
-      return inTransaction(pool, BEGIN_SEARCH, async (client) => {
-        const { documents, total, hasNextPage } =
-          terms.length === 0
-            ? await browseDocuments(client, request)
-            : await rankDocuments(client, request, terms);
-        return { hits: await readHits(client, request, terms, documents), total, hasNextPage, engine: NAME };
-      });
+      return inTransaction(
+        pool,
+        BEGIN_SEARCH,
+        async (client) => {
+          await client.query(`set local statement_timeout = '${TIMEOUT}'`);
+          const { documents, ...page } = await findDocuments(client, request);
+          return { ...page, hits: await readHits(client, request, documents), engine: NAME };
+        },
+        signal,
+      );
     },
     async count() {
       return inTransaction(pool, BEGIN_SEARCH, async (client) => {
@@ -59,34 +75,25 @@ export function createPostgresEngine({ pool }: { readonly pool: SqlPool }): Sear
   };
 }
 
-/** The columns of a hit, all declared not null. */
-interface HitRow {
-  readonly id: string;
-  readonly reportId: string;
-  readonly versionId: number;
-  readonly position: number;
-  readonly section: SectionId;
-  readonly text: string;
-}
-
-async function readHits(
-  client: SqlClient,
-  request: SearchRequest,
-  terms: readonly string[],
-  documents: readonly FoundDocument[],
-): Promise<readonly SearchHit[]> {
-  const { rows } = await client.query(
-    `select id, report_id as "reportId", version_id::text as "versionId", position, section, text
-     from search.documents where id = any($1::text[])`,
-    [documents.map((document) => document.id)],
-  );
-  // Only this engine writes the table, from typed documents.
-  const byId = new Map((rows as unknown as HitRow[]).map((row) => [row.id, row]));
-  return documents.flatMap(({ id, position }) => {
-    const row = byId.get(id);
-    if (row === undefined) return [];
-    const { text, ...hit } = row;
-    const snippet = createSnippet(text, terms);
-    return [{ ...hit, versionId: Number(hit.versionId), snippet, cursor: encodeCursor(request, position) }];
-  });
+function checkRequest({ first, terms, facets }: EngineRequest): void {
+  // Their names become part of statements, and callers may have been told them by somebody.
+  const unknown = facets.find((facet) => !Object.hasOwn(FACET_VALUES, facet));
+  if (unknown !== undefined) {
+    throw new GongkaiError(
+      "BAD_USER_INPUT",
+      `Hits cannot be counted by ${JSON.stringify(unknown)}. Ask for ${Object.keys(FACET_VALUES).join(", ")}.`,
+    );
+  }
+  if (!Number.isInteger(first) || first < 1 || first > MAXIMUM_PAGE_SIZE) {
+    throw new GongkaiError(
+      "BAD_USER_INPUT",
+      `A search page cannot have ${first} hits. Ask for 1 to ${MAXIMUM_PAGE_SIZE}.`,
+    );
+  }
+  if (terms.length > MAXIMUM_TERMS) {
+    throw new GongkaiError(
+      "BAD_USER_INPUT",
+      `The query has ${terms.length} terms. Shorten it to ${MAXIMUM_TERMS}.`,
+    );
+  }
 }

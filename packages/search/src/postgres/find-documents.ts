@@ -1,191 +1,134 @@
-import type { SearchRequest, SearchTotal } from "../engine.ts";
+import { type EngineRequest, type Facet, MAXIMUM_REACH, type SearchTotal } from "../engine.ts";
+import { browseCounts } from "./browse-counts.ts";
+import { decodeCursor, encodeCursor, type Place } from "./cursor.ts";
+import { matchingOf } from "./match-conditions.ts";
+import type { FoundDocument } from "./read-hits.ts";
 import {
-  filterCondition,
-  indexedCondition,
-  placeCondition,
-  scoreExpression,
-  textCondition,
-} from "./conditions.ts";
-import { type CursorPosition, decodeCursor, type Place, type RankedPlace } from "./cursor.ts";
-import { Parameters } from "./sql-parameters.ts";
+  browseStatement,
+  COLLECTED,
+  CONFIRMED,
+  pageLimit,
+  RANKED,
+  type SearchPlan,
+  type Source,
+  searchStatement,
+} from "./search-statement.ts";
 import type { SqlClient } from "./sql-pool.ts";
-
-/** Up to here totals are exact; beyond, counting stops. */
-const TOTAL_CAP = 10_000;
-
-/** How many of the newest matches are ranked against each other. */
-const RANKED_WINDOW = 1000;
-
-/** A document that was found, and the position behind it. */
-export interface FoundDocument {
-  readonly id: string;
-  readonly position: CursorPosition;
-}
 
 /** One page of documents, not read yet. */
 export interface FoundPage {
   readonly documents: readonly FoundDocument[];
   readonly total: SearchTotal;
+  readonly facets: readonly Facet[];
   readonly hasNextPage: boolean;
 }
 
-/** Matches in the order newest first, one more than asked for where there are more. */
-interface Window {
-  readonly places: readonly RankedPlace[];
-  readonly matchCount: number;
+/** What is counted: for each scope the number of matches and whether those are all, and the facets. */
+interface Counts {
+  readonly scopes: readonly string[];
+  readonly totals: readonly (readonly [matches: number, isAll: boolean])[];
+  readonly facets: readonly (readonly (readonly [value: string, count: number])[])[];
 }
 
-/** Finds a page, newest first, for a request without terms. */
-export async function browseDocuments(client: SqlClient, request: SearchRequest): Promise<FoundPage> {
-  const { window } = decodeCursor(request);
-  const page = new Parameters();
-  const filter = filterCondition(page, request.filter);
-  const { rows } = await client.query(
-    `select id, recency, 0 as score from search.documents
-     where ${filter} and ${placeCondition(page, window)}
-     order by recency desc, id limit ${request.first + 1}`,
-    page.values,
-  );
-  const counted = new Parameters();
-  const counts = await client.query(
-    `select count(*)::integer as "matchCount" from (
-       select from search.documents where ${filterCondition(counted, request.filter)} limit ${TOTAL_CAP + 1}
-     ) as matches`,
-    counted.values,
-  );
-  const documents = readPlaces(rows)
-    .slice(0, request.first)
-    .map(({ id, recency }) => ({ id, position: { window: { id, recency }, last: null } }));
-  const [count] = counts.rows;
-  return {
-    documents,
-    total: capTotal(Number(count?.matchCount)),
-    hasNextPage: rows.length > request.first,
-  };
+/** Hits of a page, one more than asked for where there are more. */
+type Page = readonly (readonly [id: string, score: number, recency: number])[];
+
+interface Answer extends Counts {
+  readonly collected: number;
+  readonly reachable: number;
+  readonly page: Page;
 }
 
 /**
- * Finds a page for a request with terms.
+ * Finds a page of documents.
  *
- * The newest {@link RANKED_WINDOW} matches are ranked by how often the terms occur; when they are used up, the
- * next newest follow. So every match can be reached, and one order holds on every page.
+ * Terms are looked up by their keys. Where nearly every document has those, the newest documents are looked at instead.
+ * Either way only so many are confirmed on their texts; if too few of these match, the others are as well.
  */
-export async function rankDocuments(
-  client: SqlClient,
-  request: SearchRequest,
-  terms: readonly string[],
-): Promise<FoundPage> {
-  let { window: start, last } = decodeCursor(request);
-  const documents: FoundDocument[] = [];
-  for (;;) {
-    const { places, matchCount } = await findWindow(client, request, terms, start);
-    const inWindow = places.slice(0, RANKED_WINDOW);
-    const ranked = inWindow.toSorted(compareRank);
-    const behind = last;
-    const rest = behind === null ? ranked : ranked.filter((place) => compareRank(place, behind) > 0);
-    const wanted = rest.slice(0, request.first - documents.length);
-    const window = start;
-    documents.push(...wanted.map((place) => ({ id: place.id, position: { window, last: place } })));
-    const hasNextWindow = places.length > inWindow.length;
-    if (documents.length === request.first || !hasNextWindow) {
-      const hasNextPage = hasNextWindow || rest.length > wanted.length;
-      return { documents, total: capTotal(matchCount), hasNextPage };
+export async function findDocuments(client: SqlClient, request: EngineRequest): Promise<FoundPage> {
+  const matching = matchingOf(request);
+  const after = decodeCursor(request);
+  if (matching.required.length + matching.excluded.length === 0) return browse(client, request, after);
+  const attempt = (source: Source) => ask(client, { request, matching, after, source });
+
+  if (matching.keys.length > 0) {
+    const found = await attempt({ from: "keys", limit: CONFIRMED });
+    if (found.collected <= COLLECTED) {
+      const isEnough = hasEnough(found);
+      return pageOf(request, after, isEnough ? found : await attempt({ from: "keys", limit: COLLECTED }));
     }
-    start = inWindow.at(-1) ?? null;
-    last = null;
   }
+  const newest = await attempt({ from: "newest", limit: CONFIRMED });
+  return pageOf(request, after, hasEnough(newest) ? newest : await attempt({ from: "order", limit: RANKED }));
 }
 
-async function findWindow(
-  client: SqlClient,
-  request: SearchRequest,
-  terms: readonly string[],
-  start: Place | null,
-): Promise<Window> {
-  const rare = await findRareMatches(client, request, terms, start);
-  if (rare.matchCount <= TOTAL_CAP) return rare;
-  const places = await walkCommonMatches(client, request, terms, start);
-  return { places, matchCount: rare.matchCount };
+/** Whether every hit that can be reached is known. */
+function hasEnough(answer: Answer): boolean {
+  return totalOf(answer, "main").relation === "exact" || answer.reachable >= RANKED;
+}
+
+async function browse(client: SqlClient, request: EngineRequest, after: Place | null): Promise<FoundPage> {
+  const statement = browseStatement({
+    request,
+    after,
+    matching: matchingOf(request),
+    source: { from: "order", limit: 0 },
+  });
+  const counting = browseCounts(request);
+  await client.query("set local jit = off");
+  const [row] = (await client.query(statement.text, statement.values)).rows;
+  const [counts] = (await client.query(counting.text, counting.values)).rows;
+  const page: Page = JSON.parse(String(row?.page));
+  return pageOf(request, after, { ...readCounts(counts, counting.scopes), collected: 0, reachable: 0, page });
 }
 
 /**
- * Collects all matches through the index and ranks the newest. Of more than {@link TOTAL_CAP} matches some are
- * missing, and then the newest may be among them.
+ * What planners get wrong about these statements: reading everything, and compiling what runs for milliseconds. With
+ * little memory a bitmap forgets which documents of a page it means, and their keys would have to be made again.
  */
-async function findRareMatches(
-  client: SqlClient,
-  { filter }: SearchRequest,
-  terms: readonly string[],
-  start: Place | null,
-): Promise<Window> {
-  const parameters = new Parameters();
-  // For common terms the planner prefers a sequential scan that reads every tsvector, ten times slower, and it
-  // thinks these short statements worth compiling.
-  await client.query("set local enable_seqscan = off; set local enable_bitmapscan = on; set local jit = off");
-  const { rows } = await client.query(
-    `with matches as materialized (
-       select id, recency from search.documents
-       where ${indexedCondition(parameters, terms)} and ${filterCondition(parameters, filter)}
-       limit ${TOTAL_CAP + 1}
-     ), newest as (
-       select id from matches
-       where (select count(*) from matches) <= ${TOTAL_CAP} and ${placeCondition(parameters, start)}
-       order by recency desc, id limit ${RANKED_WINDOW + 1}
-     )
-     select counted.match_count::integer as "matchCount", scored.*
-     from (select count(*) as match_count from matches) as counted
-     left join (
-       select id, recency, ${scoreExpression(parameters, terms)} as score
-       from newest join search.documents using (id)
-     ) as scored on true
-     order by recency desc, id`,
-    parameters.values,
-  );
-  const [first] = rows;
+function settingsFor({ from }: Source): string {
+  return `set local jit = off; set local work_mem = '32MB'; set local enable_seqscan = off; set local enable_bitmapscan = ${from === "keys" ? "on" : "off"}`;
+}
+
+async function ask(client: SqlClient, plan: SearchPlan): Promise<Answer> {
+  const { text, values, scopes } = searchStatement(plan);
+  await client.query(settingsFor(plan.source));
+  const [row] = (await client.query(text, values)).rows;
+  const page: Page = JSON.parse(String(row?.page));
+  const [collected, reachable] = [Number(row?.collected), Number(row?.reachable)];
+  return { ...readCounts(row, scopes), collected, reachable, page };
+}
+
+function readCounts(row: Record<string, unknown> | undefined, scopes: readonly string[]): Counts {
+  return { scopes, totals: JSON.parse(String(row?.totals)), facets: JSON.parse(String(row?.facets)) };
+}
+
+function pageOf(request: EngineRequest, after: Place | null, answer: Answer): FoundPage {
+  const total = totalOf(answer, "main");
+  const reached = after?.reached ?? 0;
+  const wanted = answer.page.slice(0, pageLimit({ request, after }) - 1);
+  const end = reached + wanted.length;
   return {
-    matchCount: Number(first?.matchCount),
-    places: readPlaces(rows.filter((row) => row.id !== null)),
+    documents: wanted.map(([id, score, recency], index) => ({
+      id,
+      revision: null,
+      cursor: encodeCursor(request, { reached: reached + index + 1, score, recency, id }),
+    })),
+    total,
+    facets: request.facets.map((name, index) => ({
+      name,
+      values: (answer.facets[index] ?? [])
+        .map(([value, count]) => ({ value: name === "province" ? `${value}0000` : value, count }))
+        .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)),
+      relation: totalOf(answer, name).relation,
+    })),
+    // The last page that can be asked for says that more follows, and asking for that says why it cannot be had.
+    hasNextPage: answer.page.length > wanted.length || (end >= MAXIMUM_REACH && total.value > end),
   };
 }
 
-/** Reads documents newest first until enough match. Fast because so many do. */
-async function walkCommonMatches(
-  client: SqlClient,
-  { filter }: SearchRequest,
-  terms: readonly string[],
-  start: Place | null,
-): Promise<readonly RankedPlace[]> {
-  const parameters = new Parameters();
-  await client.query("set local enable_bitmapscan = off");
-  const { rows } = await client.query(
-    `select id, recency, ${scoreExpression(parameters, terms)} as score
-     from (
-       select id, recency, content, head from search.documents
-       where ${textCondition(parameters, terms)} and ${filterCondition(parameters, filter)}
-         and ${placeCondition(parameters, start)}
-       order by recency desc, id limit ${RANKED_WINDOW + 1}
-     ) as newest
-     order by recency desc, id`,
-    parameters.values,
-  );
-  return readPlaces(rows);
-}
-
-function readPlaces(rows: readonly Record<string, unknown>[]): readonly RankedPlace[] {
-  return rows.map(({ id, recency, score }) => ({
-    id: String(id),
-    recency: Number(recency),
-    score: Number(score),
-  }));
-}
-
-/** Best first; among equals the newest. */
-function compareRank(a: RankedPlace, b: RankedPlace): number {
-  return b.score - a.score || b.recency - a.recency || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-}
-
-function capTotal(matchCount: number): SearchTotal {
-  return matchCount > TOTAL_CAP
-    ? { value: TOTAL_CAP, relation: "atLeast" }
-    : { value: matchCount, relation: "exact" };
+/** The total of a scope; facets without a scope of their own have that of the hits. */
+function totalOf({ scopes, totals }: Counts, scope: string): SearchTotal {
+  const [value, isAll] = totals[Math.max(0, scopes.indexOf(scope))] ?? [0, true];
+  return { value, relation: isAll ? "exact" : "atLeast" };
 }

@@ -1,27 +1,31 @@
 import type { SearchDocument } from "@gongkai/schema";
 import { searchable } from "@gongkai/text";
-import { documentGrams, LEXEME_SEPARATOR } from "./grams.ts";
+import { markNumbers } from "./marked-numbers.ts";
 
 /** The columns that are derived from a document by the normaliser. */
 export interface IndexedColumns {
-  readonly head: string;
+  /** Title, names of the agency, year and heading, a line end, and the text; all normalised, with marked numbers. */
   readonly content: string;
-  /** Joined by {@link LEXEME_SEPARATOR}. */
-  readonly lexemes: string;
-  readonly isPartial: boolean;
+  /** How many characters of the content come before that line end. */
+  readonly headLength: number;
 }
 
+/** What the columns are derived from. */
+export interface IndexedFields extends Pick<SearchDocument, "title" | "year" | "heading" | "text"> {
+  readonly agency: Pick<NonNullable<SearchDocument["agency"]>, "name" | "aliases"> | null;
+}
+
+/** Grows by one whenever the columns of a document, or what they are made of, change. */
+export const INDEX_FORM = 2;
+
 /** Derives the columns that a search looks at. */
-export function indexedColumns({
-  title,
-  agencyName,
-  year,
-  heading,
-  text,
-}: Pick<SearchDocument, "title" | "agencyName" | "year" | "heading" | "text">): IndexedColumns {
-  const parts = [title, agencyName, year === null ? null : `${year}年`, heading];
+export function indexedColumns({ title, agency, year, heading, text }: IndexedFields): IndexedColumns {
+  const names = agency === null ? [] : [agency.name, ...agency.aliases];
+  const parts = [title, ...names, year === null ? null : `${year}年`, heading];
   const head = searchable(parts.filter((part) => part !== null).join("\n")).text;
-  const content = `${head}\n${searchable(text).text}`;
-  const { lexemes, isPartial } = documentGrams(content);
-  return { head, content, lexemes: [...lexemes].join(LEXEME_SEPARATOR), isPartial };
+  const marked = markNumbers(head);
+  return {
+    content: `${marked}\n${markNumbers(searchable(text).text)}`,
+    headLength: Array.from(marked).length,
+  };
 }

@@ -1,0 +1,6 @@
+import { printable } from "./printable.ts";
+
+/** Says something on standard error. */
+export function complain(message: string): void {
+  process.stderr.write(`gongkai: ${printable(message)}\n`);
+}

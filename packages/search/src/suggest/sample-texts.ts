@@ -1,0 +1,78 @@
+import { NORMALIZER_VERSION } from "@gongkai/text";
+import { inTransaction, type SqlPool } from "../postgres/sql-pool.ts";
+
+/** So many sections are read at most, and so many characters of them. */
+const MOST_SECTIONS = 5000;
+const MOST_CHARACTERS = 2_500_000;
+
+const SECTIONS_PER_STATEMENT = 200;
+
+/** Texts of some sections. */
+export interface SampledTexts {
+  /** How many sections there are in all. */
+  readonly documents: number;
+  /** Normalised, with marked numbers and without their heads. */
+  readonly texts: readonly string[];
+}
+
+/** Reads a sample of bounded size, spread over all sections and the same each time. */
+export async function sampleTexts(pool: SqlPool, signal: AbortSignal | undefined): Promise<SampledTexts> {
+  const { documents, ids } = await drawSample(pool, signal);
+  return { documents, texts: await readTexts(pool, ids, signal) };
+}
+
+/** The ids of the sections to read, and how many there are in all. */
+function drawSample(
+  pool: SqlPool,
+  signal: AbortSignal | undefined,
+): Promise<{ readonly documents: number; readonly ids: readonly string[] }> {
+  return inTransaction(
+    pool,
+    "begin read only",
+    async (client) => {
+      const { rows: counts } = await client.query(
+        "select count(*)::float8 as documents from search.documents",
+      );
+      const documents = Number(counts[0]?.documents ?? 0);
+      // Whole blocks are drawn, and put in an order that has nothing to do with where they stand.
+      const share = Math.min(100, (150 * MOST_SECTIONS) / Math.max(documents, 1));
+      const { rows } = await client.query(
+        `select id from search.documents tablesample system (${share}) repeatable (1)
+         order by md5(id), id limit ${MOST_SECTIONS}`,
+      );
+      return { documents, ids: rows.map(({ id }) => String(id)) };
+    },
+    signal,
+  );
+}
+
+async function readTexts(
+  pool: SqlPool,
+  ids: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<readonly string[]> {
+  const texts: string[] = [];
+  let length = 0;
+  // One transaction for each batch, so that others have their turn where there is one connection.
+  for (let start = 0; start < ids.length && length < MOST_CHARACTERS; start += SECTIONS_PER_STATEMENT) {
+    const batch = ids.slice(start, start + SECTIONS_PER_STATEMENT);
+    const { rows } = await inTransaction(
+      pool,
+      "begin read only",
+      (client) =>
+        client.query(
+          `select substr(content, head_length + 1) as text from search.documents
+           where id = any($1::text[]) and normalizer = ${NORMALIZER_VERSION} order by id`,
+          [batch],
+        ),
+      signal,
+    );
+    for (const { text } of rows) {
+      if (length >= MOST_CHARACTERS) break;
+      const read = String(text);
+      texts.push(read.slice(0, MOST_CHARACTERS - length));
+      length += read.length;
+    }
+  }
+  return texts;
+}
