@@ -109,7 +109,7 @@ export function readingOf(
   const isOther = follows(other, version);
   const [worst, otherWorst] = [worstOf(one, version), worstOf(other, version)];
   return {
-    value: sql`case when ${isOther} then ${otherSum} else ${sum} end`,
+    value: sql`case when ${isOther} then coalesce(${otherSum}, ${sum}) else coalesce(${sum}, ${otherSum}) end`,
     reading: sql`case when ${sum} is not null or ${otherSum} is not null then ${number}::int
       when ${isOther} then coalesce(${otherWorst}, ${worst}, ${unread}::int)
       else coalesce(${worst}, ${otherWorst}, ${missing}) end`,
