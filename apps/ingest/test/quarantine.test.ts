@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { generateReport } from "@gongkai/corpus";
 import { countStored, type Database, ingestStatus, listQuarantine, openDatabase } from "@gongkai/db";
 import { afterAll, describe, expect, test } from "vitest";
@@ -68,6 +69,26 @@ describe("what could not be read", () => {
     expect(nothing).toMatchObject({ status: 1, stderr: expect.stringContaining("No document was named") });
     const wrong = await runGongkai(["quarantine", "retry", "first"], { environment });
     expect(wrong.stderr).toContain("first is no id");
+  });
+});
+
+describe("a retry that is killed", () => {
+  test("leaves nothing in the hands of the dead process", { timeout: 120_000 }, async () => {
+    const environment = { GONGKAI_DATA: join(folder, "killed") };
+    const cut = join(folder, "cut.jsonl.gz");
+    const whole = gzipSync(`${JSON.stringify({ text: generateReport({ seed: 2 }).text })}\n`.repeat(50));
+    writeFileSync(cut, whole.subarray(0, -20));
+    await runGongkai(["ingest", cut], { environment });
+    const killed = await runGongkai(["quarantine", "retry", "--all"], {
+      environment: { ...environment, GONGKAI_FAILPOINT: "inputs-claimed" },
+    });
+    expect(killed.status).toBe(null);
+
+    writeFileSync(cut, whole);
+    const later = await runGongkai(["quarantine", "retry", "--all"], { environment });
+    expect(later).toMatchObject({ status: 0, stdout: expect.not.stringContaining("elsewhere") });
+    const status = await runGongkai(["status"], { environment });
+    expect(status.stdout).toMatch(/inputs {7}0 waiting, 0 being read, 1 done, 0 failed/);
   });
 });
 

@@ -1,7 +1,9 @@
 import {
+  type ClaimedInput,
   claimInputs,
   listQuarantine,
   type QuarantinedContent,
+  type QuarantinedDocument,
   type QuarantineFilter,
   releaseInputs,
   requeueQuarantined,
@@ -9,6 +11,7 @@ import {
 } from "@gongkai/db";
 import type { GongkaiError } from "@gongkai/schema";
 import type { Platform } from "../open-platform.ts";
+import type { IngestEvent } from "./ingest-event.ts";
 import { type IngestOptions, ingestInputs, toEvent } from "./ingest-inputs.ts";
 import { type ReadDocument, storeBatch } from "./store-batch.ts";
 
@@ -48,8 +51,9 @@ function hasBytes(
 }
 
 /**
- * Reads and stores documents in quarantine again: those whose bytes are kept from there, the others from their inputs. What
- * fails again stays. Inputs that another process has in hand are passed over, which is told as an `elsewhere` input.
+ * Reads and stores documents in quarantine again: those whose bytes are kept from there, the others from their inputs, those
+ * among them that a retry was at when its process died. What fails again stays. Inputs that another process has in hand are
+ * passed over, which is told as an `elsewhere` input.
  */
 export async function retryQuarantined(
   platform: Pick<Platform, "database" | "rules">,
@@ -65,45 +69,55 @@ export async function retryQuarantined(
     if (page.length === 0) break;
     const taken = await takeQuarantined(database, lease, filter, { limit: PAGE, after: last });
     const ids = new Set(taken.map(({ id }) => id));
-    for (const { id, origin } of page) {
-      if (ids.has(id)) continue;
-      onEvent({
-        event: "input",
-        origin,
-        state: "elsewhere",
-        documents: 0,
-        passedOver: 0,
-        code: null,
-        detail: null,
-      });
-    }
     const { ended } = await storeBatch(database, lease, await readAgain(taken.filter(hasBytes), options));
     for (const each of ended) onEvent(toEvent(each, false));
     await releaseInputs(database, lease, [...new Set(taken.map(({ inputId }) => inputId))]);
-    const { endedBy } = await readInputsAgain(
-      platform,
-      lease,
-      taken.filter((each) => !hasBytes(each)),
-      options,
-    );
-    if (endedBy !== null) return { endedBy };
+
+    const held = page.filter(({ id }) => !ids.has(id));
+    const withoutBytes = taken.filter((each) => !hasBytes(each));
+    const claimed = await claimToRead(database, lease, withoutBytes, held);
+    const claimedIds = new Set(claimed.map(({ id }) => id));
+    for (const { inputId, origin } of held) {
+      if (!claimedIds.has(inputId)) onEvent(elsewhere(origin));
+    }
+    if (claimed.length > 0) {
+      const { endedBy } = await ingestInputs(platform, lease, claimed, options);
+      if (endedBy !== null) return { endedBy };
+    }
     last = page.at(-1)?.id ?? last;
   }
   return { endedBy: null };
 }
 
-/** Reads documents whose bytes are not kept from their inputs. */
-async function readInputsAgain(
-  platform: Pick<Platform, "database" | "rules">,
+/**
+ * Claims the inputs of documents whose bytes are not kept, and of those of the `held` ones that wait to be read or whose
+ * reader has died.
+ */
+async function claimToRead(
+  database: Platform["database"],
   lease: string,
-  documents: readonly QuarantinedContent[],
-  options: IngestOptions,
-): Promise<{ readonly endedBy: GongkaiError | null }> {
-  if (documents.length === 0) return { endedBy: null };
-  const inputIds = await requeueQuarantined(
-    platform.database,
-    documents.map(({ id }) => id),
-  );
-  const claimed = await claimInputs(platform.database, lease, inputIds);
-  return ingestInputs(platform, lease, claimed, options);
+  withoutBytes: readonly QuarantinedDocument[],
+  held: readonly QuarantinedDocument[],
+): Promise<readonly ClaimedInput[]> {
+  const queued =
+    withoutBytes.length === 0
+      ? []
+      : await requeueQuarantined(
+          database,
+          withoutBytes.map(({ id }) => id),
+        );
+  const wanted = [...new Set([...queued, ...held.map(({ inputId }) => inputId)])];
+  return wanted.length === 0 ? [] : claimInputs(database, lease, wanted);
+}
+
+function elsewhere(origin: string): IngestEvent {
+  return {
+    event: "input",
+    origin,
+    state: "elsewhere",
+    documents: 0,
+    passedOver: 0,
+    code: null,
+    detail: null,
+  };
 }

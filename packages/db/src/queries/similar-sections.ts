@@ -117,9 +117,21 @@ export async function findSimilar(
       theirs === null ? [] : [{ ...row, similarity: compare(theirs).ofFirst }],
     )
     .filter(({ similarity }) => similarity >= minimum);
-  // Sorting is stable: of those as similar, the one stored first stands first.
-  alike.sort((one, other) => other.similarity - one.similarity);
+  alike.sort(compareSimilar);
   return { sections: alike.slice(0, limit), isComplete: rows[0]?.isComplete ?? true };
+}
+
+/**
+ * Most similar first; of equals the earliest year, which is the likelier original, and then by what does not depend on the order
+ * in which reports were stored.
+ */
+function compareSimilar(one: SimilarSection, other: SimilarSection): number {
+  if (one.similarity !== other.similarity) return other.similarity - one.similarity;
+  const years = (one.year ?? Number.POSITIVE_INFINITY) - (other.year ?? Number.POSITIVE_INFINITY);
+  // Two unknown years differ by NaN.
+  if (years !== 0 && !Number.isNaN(years)) return years;
+  if (one.reportId !== other.reportId) return one.reportId < other.reportId ? -1 : 1;
+  return one.position - other.position;
 }
 
 /**
