@@ -1,4 +1,7 @@
 import { defineConfig, mergeConfig } from "vitest/config";
-import shared from "../../vitest.shared.ts";
+import database from "../../vitest.database.ts";
 
-export default mergeConfig(shared, defineConfig({ test: { globalSetup: "test/support/bundle-command.ts" } }));
+export default mergeConfig(
+  database,
+  defineConfig({ test: { globalSetup: ["test/support/bundle-command.ts"] } }),
+);

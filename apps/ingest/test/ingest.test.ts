@@ -146,8 +146,9 @@ describe("gongkai ingest", () => {
         return { ...report, name: `${seed}-${report.name}` };
       }),
     );
+    const ingest = ["ingest", "--no-index", "--no-check"];
     let isSignalled = false;
-    const interrupted = await runGongkai(["ingest", many], {
+    const interrupted = await runGongkai([...ingest, many], {
       environment,
       onOutput: (stdout, signal) => {
         if (isSignalled || stdout.split("\n").length < 3) return;
@@ -164,9 +165,9 @@ describe("gongkai ingest", () => {
     expect(stored).toBeLessThan(700);
     expect(await look(countStored)).toMatchObject({ sources: stored });
 
-    const rest = await runGongkai(["ingest", many], { environment });
+    const rest = await runGongkai([...ingest, many], { environment });
     expect(rest.status).toBe(0);
-    expect(await look(countStored)).toMatchObject({ sources: 700, waitingForSearch: 0 });
+    expect(await look(countStored)).toMatchObject({ sources: 700 });
   });
 
   test("says in a sentence that the database cannot be reached, without the password", async () => {

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { get, type IncomingMessage } from "node:http";
 import { setTimeout } from "node:timers/promises";
 import type { Database } from "@gongkai/db";
 import { describeDatabases } from "@gongkai/db/testing";
@@ -43,10 +45,11 @@ describeDatabases("a download", ({ name, open }) => {
     const statements = recordStatements(database);
     const held = holdStatements(database, PAGE, 1);
     server = await startTestServer({ database, search, downloads: { pageSize: 1, running: 1 } });
-    const controller = new AbortController();
-    const response = await fetch(`${server.url}/v1/reports.csv`, { signal: controller.signal });
-    await response.body?.getReader().read();
-    controller.abort();
+    // `fetch` would open another connection at once and keep it for what may come.
+    const request = get(`${server.url}/v1/reports.csv`, { agent: false });
+    const [response]: IncomingMessage[] = await once(request, "response");
+    if (response !== undefined) await once(response, "data");
+    request.destroy();
     await until(async () => (await server?.connections()) === 0);
     statements.take();
     held.release();

@@ -84,8 +84,13 @@ async function sendDownload(
     stream.on("error", (error) => {
       if (!signal.aborted) tellOperator(request.id, error);
     });
-    signal.addEventListener("abort", () => stream.destroy(signal.reason));
-    if (signal.aborted) stream.destroy(signal.reason);
+    const breakOff = () => {
+      stream.destroy(signal.reason);
+      // The stream waits for the statement in hand; who waits for the rest is to see at once that it does not come.
+      reply.raw.destroy();
+    };
+    signal.addEventListener("abort", breakOff);
+    if (signal.aborted) breakOff();
     const { mediaType, fileName } = download;
     const disposition = fileName === null ? "inline" : `attachment; filename="${fileName}"`;
     return reply

@@ -1,6 +1,6 @@
 import type { DatabaseError } from "@gongkai/schema";
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
-import type { Pool } from "pg";
+import type { Pool, PoolClient } from "pg";
 
 /**
  * Who opens the database: the `server`, which runs for long, or a `command`, which ends by itself. It is what
@@ -14,12 +14,21 @@ export type DatabaseRole = "server" | "command";
  */
 export type DatabaseKind = "embedded" | "guest" | "postgresql";
 
+/** A pool whose statements can be cut short. */
+export interface DatabasePool extends Pool {
+  /**
+   * Has the server give up what a connection runs, and resolves when it was told. The embedded database cannot be told: it
+   * ends the statement first.
+   */
+  cancelStatement(client: PoolClient): Promise<void>;
+}
+
 /** An open database. Everything above speaks to the pool or to Drizzle, whichever kind it is. */
 export interface Database {
   readonly kind: DatabaseKind;
   /** Where the data is, for people. Never holds a password. */
   readonly description: string;
-  readonly pool: Pool;
+  readonly pool: DatabasePool;
   /** Drizzle on the same pool, without a schema of its own. */
   readonly drizzle: NodePgDatabase;
   /**
@@ -37,6 +46,8 @@ export interface OpenDatabaseOptions {
   /** The directory of an embedded database; it is created where it is missing. */
   readonly directory?: string | undefined;
   readonly role: DatabaseRole;
+  /** How many connections to a PostgreSQL server to keep at most; 10 by default. */
+  readonly connections?: number | undefined;
   /**
    * What to do when another process has the embedded database open: work through that process (`allowed`, the
    * default), or throw DATABASE_IN_USE (`never`), which is for a server that must not depend on a command.

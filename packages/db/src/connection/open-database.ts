@@ -11,7 +11,7 @@ import { openPostgresqlDatabase } from "./postgresql-database.ts";
  * @throws DatabaseError DATABASE_UNAVAILABLE or DATABASE_IN_USE with a sentence for people
  */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<Database> {
-  if (options.url !== undefined) return openPostgresqlDatabase(options.url, options.onNotice);
+  if (options.url !== undefined) return openPostgresqlDatabase(options.url, options);
   if (options.directory !== undefined) return openEmbeddedDatabase(options.directory, options);
   throw new DatabaseError(
     "BAD_USER_INPUT",

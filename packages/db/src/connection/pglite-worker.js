@@ -1,5 +1,8 @@
 // Plain JavaScript, not TypeScript: a worker thread loads its file without the loaders that run the rest of
 // the workspace from source (tsx, vitest), and Node 20 cannot strip types by itself.
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { PGlite } from "@electric-sql/pglite";
 
@@ -66,10 +69,29 @@ async function execute(database, unit) {
   return answer;
 }
 
+/**
+ * What an empty database starts from, where the environment variable GONGKAI_EMBEDDED_IMAGE names a file of it: what PGlite itself
+ * made and dumped before. Making it anew takes four times as long as reading it. Only tests set it, which start databases by the
+ * hundred.
+ *
+ * @returns {Promise<Blob | undefined>}
+ */
+async function readImage() {
+  const path = process.env.GONGKAI_EMBEDDED_IMAGE ?? "";
+  const { dataDirectory } = start;
+  if (path === "" || (dataDirectory !== undefined && existsSync(join(dataDirectory, "PG_VERSION"))))
+    return undefined;
+  return new Blob([await readFile(path)]);
+}
+
 /** @returns {Promise<PGlite | undefined>} */
 async function open() {
   try {
-    const database = await PGlite.create(start.dataDirectory ?? "memory://");
+    const loadDataDir = await readImage();
+    const database = await PGlite.create({
+      dataDir: start.dataDirectory ?? "memory://",
+      ...(loadDataDir === undefined ? {} : { loadDataDir }),
+    });
     const { rows } = await database.query("SELECT current_setting('server_version') AS version");
     const [row] = /** @type {{ version: string }[]} */ (rows);
     say({ kind: "opened", serverVersion: row?.version ?? "" });

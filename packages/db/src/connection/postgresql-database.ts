@@ -3,6 +3,7 @@ import pg from "pg";
 import { connectionFailure } from "./connection-errors.ts";
 import type { Database, OpenDatabaseOptions } from "./database.ts";
 import { createPooledDatabase } from "./pool.ts";
+import { createStatementCanceller } from "./statement-canceller.ts";
 
 const CONNECTIONS = 10;
 const FIRST_CONNECTION_MILLISECONDS = 10_000;
@@ -17,7 +18,7 @@ const CONNECTION_MILLISECONDS = 30_000;
  */
 export async function openPostgresqlDatabase(
   url: string,
-  onNotice: OpenDatabaseOptions["onNotice"],
+  { connections = CONNECTIONS, onNotice }: Pick<OpenDatabaseOptions, "connections" | "onNotice">,
 ): Promise<Database> {
   const client = createFirstClient(url);
   const place = `${client.host}:${client.port}/${client.database ?? ""}`;
@@ -45,14 +46,16 @@ export async function openPostgresqlDatabase(
     throw unavailable(error, connectionFailure(error) ?? String(error));
   }
 
+  const connection = {
+    connectionString: url,
+    max: connections,
+    connectionTimeoutMillis: CONNECTION_MILLISECONDS,
+  };
   return createPooledDatabase({
     kind: "postgresql",
     description: `PostgreSQL at ${place}`,
-    connection: {
-      connectionString: url,
-      max: CONNECTIONS,
-      connectionTimeoutMillis: CONNECTION_MILLISECONDS,
-    },
+    connection,
+    canceller: createStatementCanceller(connection),
     explain,
     onNotice,
   });

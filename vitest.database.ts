@@ -1,0 +1,11 @@
+import { join } from "node:path";
+import { defineConfig, mergeConfig } from "vitest/config";
+import shared from "./vitest.shared.ts";
+
+/** What the test runs of packages share that open embedded databases. */
+export default mergeConfig(
+  shared,
+  defineConfig({
+    test: { globalSetup: [join(import.meta.dirname, "packages/db/test/support/embedded-image.ts")] },
+  }),
+);
