@@ -10,10 +10,9 @@ import {
   type PageRequest,
   REPORT_ORDERS,
   reportsOfAgencies,
-  storeReport,
 } from "../../src/index.ts";
 import { describeDatabases } from "../../src/testing/index.ts";
-import { sampleReport } from "../support/sample-report.ts";
+import { storeThreeAgencies } from "../support/three-agencies.ts";
 
 interface Identified {
   readonly id: string;
@@ -47,12 +46,7 @@ describeDatabases("paging", ({ open }) => {
   beforeAll(async () => {
     database = await open();
     await applyMigrations(database);
-    for (const agency of ["清河县司法局", "清河县教育局", "白杨市财政局"]) {
-      for (const year of [2019, 2020, 2021, null]) {
-        await storeReport(database, sampleReport({ agency, year, edition: year === 2021 ? "2021" : "2019" }));
-      }
-    }
-    await storeReport(database, sampleReport({ agency: null, year: 2020 }));
+    await storeThreeAgencies(database);
   });
 
   test("goes through every order of reports in both directions without repeating or leaving out", async () => {

@@ -71,7 +71,7 @@ function statementSentence({ agency, section }: SectionPlan, random: Random): st
   );
   if (stated.length === 0) return "";
   const clauses = stated.map((statement) =>
-    statement.write(drawNumber(statement.usual, agency.size, random), random),
+    random.pick(statement.sentences).replace("{}", drawNumber(statement.usual, agency.size, random)),
   );
   return `${clauses.join("，")}。`;
 }

@@ -1,3 +1,4 @@
+import { findNumbers } from "@gongkai/text";
 import type { IndexedSection } from "../corpus/corpus.ts";
 
 /** Where terms occur, found without any search engine. */
@@ -6,14 +7,13 @@ export interface Occurrences {
   holding(term: string): readonly IndexedSection[];
 }
 
-const DIGIT = /[0-9]/;
 const KEY_LENGTH = 2;
 
-/** Whether a term at a place is not a part of a longer number. */
-function isWhole(text: string, term: string, at: number): boolean {
-  const before = DIGIT.test(term.charAt(0)) && DIGIT.test(text.charAt(at - 1));
-  const after = DIGIT.test(term.charAt(term.length - 1)) && DIGIT.test(text.charAt(at + term.length));
-  return !before && !after;
+/** The places inside numbers: a term that begins or ends there would hold a part of a number. */
+function placesInNumbers(text: string): ReadonlySet<number> {
+  const places = new Set<number>();
+  for (const { start, end } of findNumbers(text)) for (let at = start + 1; at < end; at++) places.add(at);
+  return places;
 }
 
 /**
@@ -34,11 +34,13 @@ export function findOccurrences(sections: readonly IndexedSection[], terms: Iter
   }
   for (const section of sections) {
     for (const text of [section.content, section.head]) {
+      const inNumbers = placesInNumbers(text);
       for (let at = 0; at + KEY_LENGTH <= text.length; at += 1) {
         for (const term of byKey.get(text.slice(at, at + KEY_LENGTH)) ?? []) {
           const list = found.get(term);
           if (list === undefined || list.at(-1) === section) continue;
-          if (text.startsWith(term, at) && isWhole(text, term, at)) list.push(section);
+          const isWhole = !inNumbers.has(at) && !inNumbers.has(at + term.length);
+          if (isWhole && text.startsWith(term, at)) list.push(section);
         }
       }
     }

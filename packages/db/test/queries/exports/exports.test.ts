@@ -11,11 +11,10 @@ import {
   listReports,
   type ReportFilter,
   reportStats,
-  storeReport,
   tablesOfVersions,
 } from "../../../src/index.ts";
 import { bareAgency, describeDatabases } from "../../../src/testing/index.ts";
-import { sampleReport } from "../../support/sample-report.ts";
+import { storeThreeAgencies } from "../../support/three-agencies.ts";
 
 type Row = Readonly<Record<string, ExportValue>>;
 
@@ -88,21 +87,15 @@ describeDatabases("exports", ({ open }) => {
   beforeAll(async () => {
     database = await open();
     await applyMigrations(database);
-    for (const agency of ["清河县司法局", "清河县教育局", "白杨市财政局"]) {
-      for (const year of [2019, 2020, 2021, null]) {
-        const edition = year === 2021 ? "2021" : "2019";
-        await storeReport(database, {
-          ...sampleReport({ agency, year, edition }),
-          agency: {
-            match: "named",
-            agency: { ...bareAgency(agency), level: agency.startsWith("清河") ? "county" : "prefectural" },
-            parents: [],
-            candidates: [],
-          },
-        });
-      }
-    }
-    await storeReport(database, sampleReport({ agency: null, year: 2020 }));
+    await storeThreeAgencies(database, (report, agency) => ({
+      ...report,
+      agency: {
+        match: "named",
+        agency: { ...bareAgency(agency), level: agency.startsWith("清河") ? "county" : "prefectural" },
+        parents: [],
+        candidates: [],
+      },
+    }));
   });
 
   describe.each([1, 2, 5, 13, 100])("read %i rows at a time", (size) => {
