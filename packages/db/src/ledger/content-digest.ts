@@ -17,6 +17,7 @@ export type DigestPart =
   | "versions"
   | "findings"
   | "settlements"
+  | "retractions"
   | "judgements"
   | "observations"
   | "documents";
@@ -86,6 +87,8 @@ const LINES: Readonly<Record<DigestPart, SQL>> = {
   settlements: sql`
     select jsonb_build_array(source_sha256, agency_id, author, note, replaced)::text as line from agency_settlements
     order by ${byCharacters(sql`source_sha256`)}`,
+  retractions: sql`
+    select jsonb_build_array(report_id, reason, author)::text as line from retractions order by ${byCharacters(sql`report_id`)}`,
   judgements: sql`
     select line from (
       select jsonb_build_array(report_id, rule, input, judgement, note, author)::text as line from judgements
@@ -134,7 +137,7 @@ export async function digestOf(transaction: Transaction): Promise<ContentDigest>
 
 /**
  * The digest of what a store holds: of its agencies, reports, versions with their sections and tables, findings, what people said of
- * agencies and findings, places where sources were met, and what became of each document. It is the same whichever way the store came to its content: in whatever order and by
+ * agencies, findings and reports they took back, places where sources were met, and what became of each document. It is the same whichever way the store came to its content: in whatever order and by
  * however many processes documents were read, and however often. Take it when nothing waits to be checked.
  */
 export async function contentDigest({ drizzle }: DrizzleConnection): Promise<ContentDigest> {

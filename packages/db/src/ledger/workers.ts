@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { DrizzleConnection } from "../store/drizzle-connection.ts";
 import { retryTransaction } from "../store/retry-transaction.ts";
 import { toStorableText } from "../store/storable-text.ts";
@@ -26,18 +26,37 @@ export interface WorkerProcess {
 }
 
 /**
+ * Takes workers off the list, and their hands off the inputs that they had ended: they held those only to try documents in
+ * quarantine again. What they were reading is left to `reapInputs`, which counts their deaths.
+ */
+async function forgetWorkers(connection: DrizzleConnection, which: SQL): Promise<void> {
+  await retryTransaction(connection, async (transaction) => {
+    const { rows } = await transaction.execute<{ lease: string }>(
+      sql`delete from ingest_workers where ${which} returning lease`,
+    );
+    // Looking through all inputs is for the day on which a process died.
+    if (rows.length === 0) return;
+    const leases = sql.param(rows.map(({ lease }) => lease));
+    await transaction.execute(sql`
+      update inputs set lease = null where id in (
+        select id from inputs where lease = any(${leases}::uuid[]) and state in ('done', 'failed')
+        order by id for no key update skip locked)`);
+  });
+}
+
+/**
  * Takes workers of this host off the list whose processes have ended, so that whoever runs a killed command again need not wait
  * until its leases run out. Should the host be mistaken, the worker finds its inputs taken and writes nothing.
  */
 async function forgetEnded(
-  { drizzle }: DrizzleConnection,
+  connection: DrizzleConnection,
   host: string,
   hasEnded: (processId: number) => boolean,
 ): Promise<void> {
-  const { rows } = await drizzle.execute<{ lease: string; processId: number }>(sql`
+  const { rows } = await connection.drizzle.execute<{ lease: string; processId: number }>(sql`
     select lease, process_id as "processId" from ingest_workers where host = ${host}`);
   for (const { lease, processId } of rows) {
-    if (hasEnded(processId)) await drizzle.execute(sql`delete from ingest_workers where lease = ${lease}`);
+    if (hasEnded(processId)) await forgetWorkers(connection, sql`lease = ${lease}`);
   }
 }
 
@@ -56,9 +75,11 @@ export async function registerWorker(
       on conflict on constraint ingest_workers_pkey do update set seen_at = now()`);
   }
   await beat();
-  await connection.drizzle.execute(sql`
-    delete from ingest_workers where seen_at < now() - ${FORGOTTEN_AFTER}
-      and not exists (select from inputs where state = 'reading' and inputs.lease = ingest_workers.lease)`);
+  await forgetWorkers(
+    connection,
+    sql`seen_at < now() - ${FORGOTTEN_AFTER}
+      and not exists (select from inputs where state = 'reading' and inputs.lease = ingest_workers.lease)`,
+  );
   return {
     lease,
     beat,

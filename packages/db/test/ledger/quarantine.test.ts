@@ -69,6 +69,17 @@ describeDatabases("the quarantine", (databases) => {
     ]);
   });
 
+  test("is left by a worker that died over it, once that is known", async () => {
+    const database = await openEmpty();
+    await readContainer(database);
+    const killed = await registerWorker(database, { host: "there", processId: 2 });
+    expect(await takeQuarantined(database, killed.lease, {}, { limit: 9 })).toHaveLength(3);
+    const held = "select lease from inputs";
+    expect(await rowsOf(database, held)).toEqual([{ lease: killed.lease }]);
+    await registerWorker(database, { host: "there", processId: 3, hasEnded: (id) => id === 2 });
+    expect(await rowsOf(database, held)).toEqual([{ lease: null }]);
+  });
+
   test("gives documents back to one worker at a time, who records what became of them", async () => {
     const database = await openEmpty();
     const { worker, inputId, ids } = await readContainer(database);

@@ -9,10 +9,16 @@ const SEVERAL = sql`
   select 'report ' || report_id, 'has ' || count(*) || ' current versions'
   from report_versions where is_current group by report_id having count(*) > 1`;
 
-/** Only what the newest reading of a source says can be current. */
+/** Only what the newest reading of a source says can be current, and only of reports that nobody has retracted. */
 const NONE_CURRENT = sql`
   select 'report ' || report_id, 'has no current version, and ' || count(*) || ' that could be'
-  from report_versions where is_latest group by report_id having not bool_or(is_current)`;
+  from report_versions version
+  where is_latest and not exists (select from retractions where retractions.report_id = version.report_id)
+  group by report_id having not bool_or(is_current)`;
+
+const RETRACTED = sql`
+  select 'version ' || id, 'is current, and its report was retracted'
+  from report_versions join retractions using (report_id) where is_current`;
 
 const FORMER = sql`
   select 'version ' || id, 'is current, and its source is read otherwise now'
@@ -74,17 +80,18 @@ const NOT_FIRST_OF_TIED = sql`
 
 /**
  * I3. Proven by counting, and by the times at which the sources of a report's versions were first seen. A report has no current
- * version only where the newest readings of all its sources are other reports.
+ * version only where the newest readings of all its sources are other reports, or where a person has retracted it.
  */
 export const oneCurrentVersion: Invariant = {
   name: "one-current-version",
   meaning:
-    "Every report has exactly one current version, that whose content was first seen last; or none where all its sources turned out to be other reports'.",
+    "Every report has exactly one current version, that whose content was first seen last; or none where all its sources turned out to be other reports', or it was retracted.",
   async check(snapshot) {
     const queries = [
       NONE_AT_ALL,
       SEVERAL,
       NONE_CURRENT,
+      RETRACTED,
       FORMER,
       SEEN_OTHERWISE,
       NOT_SEEN_LAST,
