@@ -28,7 +28,7 @@ const inPlace = {
     onLoad(
       {
         filter:
-          /(read-pdf|apply-migrations|embedded-session|standard-tables|zstd-thread|fetch\/src\/options)\.ts$/,
+          /(read-pdf|apply-migrations|embedded-session|standard-tables|zstd-thread|fetch\/src\/options|software-version)\.ts$/,
       },
       ({ path }) => ({
         contents: readFileSync(path, "utf8").replaceAll(
@@ -68,7 +68,7 @@ async function bundleFile(entry) {
 try {
   const { outfile: bundle, inputs } = await bundleFile(file);
   // A thread is started from the file beside the one that starts it.
-  const starter = inputs.find((input) => input.endsWith("pipeline/reader-thread.ts"));
+  const starter = inputs.find((input) => input.endsWith("pipeline/src/reader-thread.ts"));
   if (starter !== undefined) await bundleFile(join(dirname(starter), "reader-worker.ts"));
   const { status } = spawnSync(process.execPath, [bundle, ...rest], { stdio: "inherit" });
   process.exitCode = status ?? 1;

@@ -8,7 +8,7 @@ import { generatedFiles, root } from "./generated-files.ts";
 const isCheck = process.argv.includes("--check");
 const stale: string[] = [];
 
-for (const { path, content } of generatedFiles()) {
+for (const { path, content } of await generatedFiles()) {
   const current = existsSync(path) ? readFileSync(path, "utf8") : null;
   if (current === content) continue;
   stale.push(relative(root, path));

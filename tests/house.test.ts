@@ -18,6 +18,17 @@ const LEGAL_IMPORTS: Readonly<Record<string, readonly string[]>> = {
   "packages/fetch": ["schema"],
   "packages/db": ["schema", "text"],
   "packages/search": ["schema", "text"],
+  "packages/pipeline": [
+    "agencies",
+    "check",
+    "containers",
+    "db",
+    "documents",
+    "fetch",
+    "parser",
+    "rules",
+    "schema",
+  ],
   "packages/corpus": ["schema"],
   "apps/ingest": [
     "agencies",
@@ -28,11 +39,13 @@ const LEGAL_IMPORTS: Readonly<Record<string, readonly string[]>> = {
     "documents",
     "fetch",
     "parser",
+    "pipeline",
     "rules",
     "schema",
     "search",
   ],
-  "apps/server": ["db", "rules", "schema", "search"],
+  "apps/server": ["check", "db", "pipeline", "rules", "schema", "search"],
+  "apps/web": ["check", "documents", "parser", "rules", "schema"],
 };
 
 const README_HEADINGS = ["What is this?", "When should I use it?", "Use", "API", "Errors", "Limits"];
@@ -52,7 +65,7 @@ function filesBelow(folder: string): readonly string[] {
 
 function sourcesOf(name: string): readonly { readonly path: string; readonly text: string }[] {
   return filesBelow(join(root, name, "src"))
-    .filter((path) => /\.[jt]s$/.test(path))
+    .filter((path) => /\.[jt]sx?$/.test(path))
     .map((path) => ({ path: relative(root, path), text: readFileSync(path, "utf8") }));
 }
 
@@ -128,8 +141,8 @@ describe.each(packages)("%s", (name) => {
   });
 });
 
-test("generated files are current", () => {
-  const stale = generatedFiles()
+test("generated files are current", async () => {
+  const stale = (await generatedFiles())
     .filter(({ path, content }) => !existsSync(path) || readFileSync(path, "utf8") !== content)
     .map(({ path }) => relative(root, path));
   expect(stale, "run npm run gen").toEqual([]);

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { generateReport, sampleReports } from "@gongkai/corpus";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { root } from "../scripts/generated-files.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "gongkai-start-"));
@@ -21,8 +21,12 @@ interface Run {
 
 /** Runs one of the scripts behind the commands of the README. */
 function runScript(script: string, operands: readonly string[] = []): Run {
+  return runCommand(process.execPath, [join(root, "scripts", script), ...operands]);
+}
+
+function runCommand(command: string, operands: readonly string[]): Run {
   const { DATABASE_URL: _, ...environment } = process.env;
-  const child = spawn(process.execPath, [join(root, "scripts", script), ...operands], {
+  const child = spawn(command, operands, {
     cwd: folder,
     env: { ...environment, INIT_CWD: folder, GONGKAI_DATA: "data", PORT: "0" },
   });
@@ -42,9 +46,9 @@ function runScript(script: string, operands: readonly string[] = []): Run {
   return { child, output: () => text, ended };
 }
 
-/** Starts the platform and resolves to its address. */
-async function start(): Promise<Run & { readonly url: string }> {
-  const run = runScript("start.mjs");
+/** Starts the platform, by its script or by npm, and resolves to its address. */
+async function start(by: "script" | "npm" = "script"): Promise<Run & { readonly url: string }> {
+  const run = by === "npm" ? runCommand("npm", ["start", "--prefix", root]) : runScript("start.mjs");
   for (;;) {
     const url = /running at (http:\S+)/.exec(run.output())?.[1];
     if (url !== undefined) return { ...run, url };
@@ -68,27 +72,30 @@ async function ask(url: string, query: string): Promise<unknown> {
 const COUNT = "{ reports { totalCount { value } } }";
 const countOf = (value: number) => ({ data: { reports: { totalCount: { value } } } });
 
-test("npm start offers the sample once, serves, lends its database to gongkai, and keeps everything over a restart", async () => {
+test("npm start offers the sample once, serves, lends its database to gongkai, keeps everything over a restart, and stops with npm", async () => {
   const samples = sampleReports().length;
   const first = await start();
   expect(first.output()).toContain(`Storing ${samples} synthetic sample reports`);
-  expect(await ask(first.url, COUNT)).toEqual(countOf(samples));
+  expect(await ask(first.url, COUNT)).toMatchObject(countOf(samples));
 
   const report = generateReport({ seed: 1, year: 2022, layout: "A" });
   writeFileSync(join(folder, "report.txt"), report.text);
   const ingest = runScript("gongkai.mjs", ["ingest", "report.txt"]);
   expect(await ingest.ended, ingest.output()).toBe(0);
-  expect(await ask(first.url, COUNT)).toEqual(countOf(samples + 1));
+  expect(await ask(first.url, COUNT)).toMatchObject(countOf(samples + 1));
 
   first.child.kill("SIGINT");
   expect(await first.ended).toBe(0);
   expect(existsSync(join(folder, "data/owner.json"))).toBe(false);
 
-  const second = await start();
+  const second = await start("npm");
   expect(second.output()).not.toContain("Storing");
-  expect(await ask(second.url, COUNT)).toEqual(countOf(samples + 1));
-  second.child.kill("SIGINT");
-  expect(await second.ended).toBe(0);
+  expect(await ask(second.url, COUNT)).toMatchObject(countOf(samples + 1));
+  // npm ends at once and tells the server nothing.
+  second.child.kill("SIGTERM");
+  await vi.waitUntil(() => second.output().includes("Stopping on SIGTERM"), { timeout: 60_000 });
+  await vi.waitUntil(() => !existsSync(join(folder, "data/owner.json")), { timeout: 60_000 });
+  await expect(fetch(second.url)).rejects.toThrow();
 });
 
 test("npm run gongkai passes arguments, paths and exit status through", async () => {

@@ -6,6 +6,9 @@ import { build, type Plugin } from "esbuild";
 
 const SOURCES = join(import.meta.dirname, "../src");
 
+/** Where threads are started from: their code is bundled as well, beside what starts it. */
+const THREADS = /[/\\]packages[/\\]pipeline[/\\]/;
+
 /** Counts how often each failpoint is passed, and writes that down when the process ends by itself. */
 const COUNTING = `
 import { writeFileSync } from "node:fs";
@@ -21,7 +24,10 @@ function countingFailpoint(source: string): string {
   return `${source.slice(0, end)}${COUNTING}`;
 }
 
-/** What finds files beside itself is told where it stood before it was bundled; pdf.js stays where it is installed. */
+/**
+ * What finds files beside itself is told where it stood before it was bundled, but for the pipeline, whose thread is bundled as
+ * well; pdf.js stays where it is installed.
+ */
 function inPlace(isCounting: boolean): Plugin {
   return {
     name: "in-place",
@@ -31,6 +37,7 @@ function inPlace(isCounting: boolean): Plugin {
         external: true,
       }));
       onLoad({ filter: /[/\\]packages[/\\].*\.ts$/ }, ({ path }) => {
+        if (THREADS.test(path)) return undefined;
         const source = readFileSync(path, "utf8");
         const isReplaced = isCounting && path.endsWith("failpoint.ts");
         const contents = (isReplaced ? countingFailpoint(source) : source).replaceAll(
@@ -64,7 +71,7 @@ export async function bundleGongkai(
     entryPoints: {
       gongkai: join(SOURCES, "main.ts"),
       // A thread is started from the file beside the one that starts it.
-      "reader-worker": join(SOURCES, "pipeline/reader-worker.ts"),
+      "reader-worker": join(SOURCES, "../../../packages/pipeline/src/reader-worker.ts"),
     },
     outdir: folder,
     outExtension: { ".js": ".mjs" },

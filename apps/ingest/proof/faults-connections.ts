@@ -1,4 +1,4 @@
-import type { Readers } from "../src/pipeline/readers.ts";
+import type { Readers } from "@gongkai/pipeline";
 import type { DatabaseProxy, FrontendMessage, Judge, Verdict } from "./faults-proxy.ts";
 import { startProxy } from "./faults-proxy.ts";
 import { createDraw, type DrawnOptions } from "./faults-random.ts";

@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 import { sep } from "node:path";
-import type { Readers } from "../src/pipeline/readers.ts";
+import type { Readers } from "@gongkai/pipeline";
 import { retryQuarantined } from "../src/pipeline/retry-quarantined.ts";
 import { runStages } from "../src/pipeline/run-ingest.ts";
 import { judgeStore } from "./faults-store.ts";

@@ -1,9 +1,9 @@
 import { setTimeout } from "node:timers/promises";
 import { generateAgencies } from "@gongkai/corpus";
 import { createSearchOutbox, type Database, type encodeSource, storeReports, verifyStore } from "@gongkai/db";
+import { readTask } from "@gongkai/pipeline";
 import { createPostgresEngine, drainOutbox } from "@gongkai/search";
 import type { Platform } from "../src/open-platform.ts";
-import { readTask } from "../src/pipeline/read-task.ts";
 import { ingestOperands, RULES } from "../test/support/run-pipeline.ts";
 import { reportText } from "./faults-documents.ts";
 import { createDraw, type DrawnOptions, shuffle } from "./faults-random.ts";

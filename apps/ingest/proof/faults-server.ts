@@ -63,7 +63,7 @@ kill "$watcher" 2>/dev/null
 /** The tables that hold something of documents. */
 const TABLES = `
   select string_agg(format('%I.%I', table_schema, table_name), ', ') as tables from information_schema.tables
-  where table_schema in ('public', 'search') and table_type = 'BASE TABLE'`;
+  where table_schema in ('public', 'search') and table_type = 'BASE TABLE' and table_name <> 'audit_trail'`;
 
 const SETTINGS = [
   "listen_addresses=",

@@ -1,6 +1,6 @@
 import { countQueuedChecks, dropQuarantined, listQuarantine, settleAgency } from "@gongkai/db";
+import { checkStored } from "@gongkai/pipeline";
 import fc from "fast-check";
-import { checkStored } from "../src/check-stored.ts";
 import { reparse } from "../src/pipeline/reparse.ts";
 import { retryQuarantined } from "../src/pipeline/retry-quarantined.ts";
 import { runStages } from "../src/pipeline/run-ingest.ts";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { generateAgencies } from "@gongkai/corpus";
 import { verifyStore } from "@gongkai/db";
-import type { Readers } from "../src/pipeline/readers.ts";
+import type { Readers } from "@gongkai/pipeline";
 import { ingestOperands } from "../test/support/run-pipeline.ts";
 import { reportText } from "./faults-documents.ts";
 import { type DatabaseProxy, startProxy } from "./faults-proxy.ts";

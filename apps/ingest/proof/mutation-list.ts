@@ -50,7 +50,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: "the ledger is written in a transaction of its own",
-    file: "apps/ingest/src/pipeline/store-batch.ts",
+    file: "packages/pipeline/src/store-batch.ts",
     from: "    await recordDocuments(transaction, lease, ended.map(toRecord));\n  });\n",
     to: "    void transaction;\n  });\n  await database.drizzle.transaction((own) => recordDocuments(own, lease, ended.map(toRecord)));\n",
     seenBy: [
@@ -139,14 +139,14 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: "a document that the database refuses takes its batch with it",
-    file: "apps/ingest/src/pipeline/store-batch.ts",
+    file: "packages/pipeline/src/store-batch.ts",
     from: "    if (others.length === 0) {",
     to: "    if (others.length >= 0) {",
     seenBy: [[INGEST, "test/proof-guards.test.ts"]],
   },
   {
     name: "a time that is not known is made up",
-    file: "apps/ingest/src/pipeline/open-claimed.ts",
+    file: "packages/pipeline/src/open-claimed.ts",
     from: "  const found = await stat(origin);\n",
     to: "  const found = await stat(origin).catch(() => ({ isFile: () => true, mtime: new Date() }));\n",
     seenBy: [[INGEST, FAULTS, "file system"]],

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { readError } from "@gongkai/pipeline";
 import { DocumentError } from "@gongkai/schema";
-import { readError } from "./pipeline/read-error.ts";
 
 /** A document to read: its name as people gave it, and its bytes when they are asked for. */
 export interface Input {

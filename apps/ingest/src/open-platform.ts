@@ -7,9 +7,9 @@ import {
   openDatabase,
   queueAllForSearch,
 } from "@gongkai/db";
+import { readStoredRules, type StoredRules } from "@gongkai/pipeline";
 import { findGongkaiError, type RefusedReport } from "@gongkai/schema";
 import { type DrainedOutbox, drainOutbox, openSearch, type Search, type SearchEngine } from "@gongkai/search";
-import { readStoredRules, type StoredRules } from "./stored-rules.ts";
 import { complain } from "./terminal/complain.ts";
 
 /** What brings the index of the preferred engine up to date. */

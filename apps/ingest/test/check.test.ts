@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { generateAgencies, generateReport, generateSeries } from "@gongkai/corpus";
+import { readCheckConfig } from "@gongkai/pipeline";
 import { afterAll, describe, expect, test } from "vitest";
-import { readCheckConfig } from "../src/check-config.ts";
 import { runGongkai } from "./support/run-gongkai.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "gongkai-check-"));

@@ -26,12 +26,10 @@ import {
   verifyStore,
 } from "@gongkai/db";
 import { describeDatabases } from "@gongkai/db/testing";
+import { createReaders, type IngestEvent, openClaimed } from "@gongkai/pipeline";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readIds } from "../src/commands/quarantine-selection.ts";
 import type { Platform } from "../src/open-platform.ts";
-import type { IngestEvent } from "../src/pipeline/ingest-event.ts";
-import { openClaimed } from "../src/pipeline/open-claimed.ts";
-import { createReaders } from "../src/pipeline/readers.ts";
 import { describeEvent } from "../src/terminal/describe-event.ts";
 import { jsonLine } from "../src/terminal/printable.ts";
 import { docx, tarGz, zip } from "./support/archives.ts";

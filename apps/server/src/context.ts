@@ -1,8 +1,10 @@
 import type { Database } from "@gongkai/db";
 import type { Search } from "@gongkai/search";
 import type { Editor } from "./editors.ts";
+import type { Intake } from "./intake/intake.ts";
 import { createLoaders, type Loaders } from "./loaders.ts";
 import type { Operation } from "./operation.ts";
+import type { Account } from "./rate-limit/account.ts";
 
 /** What the server runs on. */
 export interface Services {
@@ -21,15 +23,19 @@ export interface Context {
   readonly loaders: Loaders;
   /** Who asks, where it is somebody who may change things. */
   readonly editor: Editor | null;
+  /** What the operation takes out of what its client may use. */
+  readonly account: Account;
+  /** Reads documents that clients send. */
+  readonly intake: Intake;
   /** The kind of the database, and the name of the search engine that answers at the moment. */
   readonly kinds: { readonly database: Database["kind"]; readonly engine: string };
 }
 
-/** The context of one operation; `editor` is who asks, or null for anybody. */
+/** The context of one operation of somebody. */
 export function createContext(
   services: Services,
   { signal, ask: askWithin }: Operation,
-  editor: Editor | null,
+  { editor, account, intake }: Pick<Context, "editor" | "account" | "intake">,
 ): Context {
   const ask: Ask = (question) => askWithin(() => question(services));
   return {
@@ -37,6 +43,8 @@ export function createContext(
     ask,
     loaders: createLoaders(ask),
     editor,
+    account,
+    intake,
     kinds: { database: services.database.kind, engine: services.search.engineInUse() },
   };
 }

@@ -4,6 +4,10 @@ import { SECTION_IDS, type SectionId } from "@gongkai/schema";
 export type GlobalId =
   | { readonly type: "Agency"; readonly key: string }
   | { readonly type: "Report"; readonly key: string }
+  /** Its key is a GB/T 2260 code. */
+  | { readonly type: "Region"; readonly key: string }
+  /** Its key is the rule's code. */
+  | { readonly type: "Rule"; readonly key: string }
   /** A version of a report; its key is a number that the database gave. */
   | { readonly type: "Version"; readonly key: string }
   | {
@@ -53,5 +57,6 @@ export function fromGlobalId(text: string): GlobalId | null {
     return RULE.test(rule) && INPUT.test(input) ? { type, key, rule, input } : null;
   }
   if (type === "Version") return VERSION_KEY.test(key) && section === undefined ? { type, key } : null;
-  return (type === "Agency" || type === "Report") && section === undefined ? { type, key } : null;
+  const isPlain = type === "Agency" || type === "Report" || type === "Region" || type === "Rule";
+  return isPlain && section === undefined ? { type, key } : null;
 }

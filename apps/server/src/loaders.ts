@@ -1,58 +1,105 @@
 import {
   type AgencyRecord,
-  type AgencyReportsPage,
+  type AgencyYear,
   agenciesByIds,
   aliasesOfAgencies,
   type Database,
+  type FindingFilter,
+  type FindingOrder,
+  findingsOfAgencies,
   findingsOfVersions,
+  type GroupPage,
   lineageOfAgencies,
+  listRegions,
+  type MeasureRequest,
+  numbersOfVersions,
   type PageRequest,
+  type PlacedNumbers,
+  type ProvenanceRecord,
+  provenanceOfVersions,
+  type RegionRecord,
   type RelativeRecord,
   type ReportFilter,
   type ReportRecord,
+  type ReportStats,
+  readingsOfVersions,
   reportsByIds,
   reportsOfAgencies,
   type SourceRecord,
   type StoredFinding,
+  type StoredReading,
   sectionsOfVersions,
   sourceOfVersions,
+  type TablePlace,
   tablesOfVersions,
   type VersionRecord,
+  versionsByIds,
   versionsOfReports,
+  yearsOfAgencies,
 } from "@gongkai/db";
-import type { ReportTables, Section } from "@gongkai/schema";
+import type { ReportTables, Section, TableId } from "@gongkai/schema";
 import DataLoader from "dataloader";
 import type { Ask } from "./context.ts";
+import { figuresOfAgencies } from "./figures/figures-of-agencies.ts";
+
+type Loader<Key, Value> = DataLoader<Key, Value | null>;
+type GroupLoader<Item> = Loader<string, GroupPage<Item>>;
 
 /** Reads what many places of one query ask for in one statement each, and nothing twice. */
 export interface Loaders {
-  readonly agency: DataLoader<string, AgencyRecord | null>;
-  readonly report: DataLoader<string, ReportRecord | null>;
-  /** By agency id, as the one below. */
-  readonly aliases: DataLoader<string, readonly string[] | null>;
-  readonly lineage: DataLoader<string, readonly RelativeRecord[] | null>;
-  /** By version id, as the four below. */
-  readonly tables: DataLoader<number, ReportTables | null>;
-  readonly sections: DataLoader<number, readonly Section[] | null>;
-  readonly findings: DataLoader<number, readonly StoredFinding[] | null>;
-  readonly source: DataLoader<number, SourceRecord | null>;
-  /** The versions of a report, by the report's id. */
-  readonly versions: DataLoader<string, readonly VersionRecord[] | null>;
-  /** By agency id; one loader for each filter and page that the query asks for. */
-  readonly reportsOfAgency: (
-    filter: ReportFilter,
+  readonly agency: Loader<string, AgencyRecord>;
+  readonly report: Loader<string, ReportRecord>;
+  /** By agency id, as the ones up to `figuresOfAgency`. */
+  readonly aliases: Loader<string, readonly string[]>;
+  readonly lineage: Loader<string, readonly RelativeRecord[]>;
+  readonly years: Loader<string, readonly AgencyYear[]>;
+  /** One loader for each filter, order and page that the query asks for. */
+  readonly reportsOfAgency: (filter: ReportFilter, page: PageRequest) => GroupLoader<ReportRecord>;
+  readonly findingsOfAgency: (
+    filter: FindingFilter,
+    order: FindingOrder,
     page: PageRequest,
-  ) => DataLoader<string, AgencyReportsPage | null>;
+  ) => GroupLoader<StoredFinding>;
+  readonly figuresOfAgency: (measures: readonly MeasureRequest[]) => Loader<string, ReportStats>;
+  /** By report id. */
+  readonly versionsOfReport: (page: PageRequest) => GroupLoader<VersionRecord>;
+  /** By version id, as all that follow but the last. */
+  readonly version: Loader<number, VersionRecord>;
+  readonly tables: Loader<number, ReportTables>;
+  /** One loader for each list of places; the same list, not an equal one. */
+  readonly numbers: (table: TableId, places: readonly TablePlace[]) => Loader<number, PlacedNumbers>;
+  readonly sections: Loader<number, readonly Section[]>;
+  readonly findings: Loader<number, readonly StoredFinding[]>;
+  readonly source: Loader<number, SourceRecord>;
+  readonly provenance: Loader<number, ProvenanceRecord>;
+  readonly reading: Loader<number, StoredReading>;
+  /** All regions, by code. */
+  readonly regions: () => Promise<ReadonlyMap<string, RegionRecord>>;
 }
 
 /** A loader over a function that reads many keys at once. */
 function loaderOf<Key extends string | number, Value>(
   read: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>,
-): DataLoader<Key, Value | null> {
+): Loader<Key, Value> {
   return new DataLoader(async (keys: readonly Key[]) => {
     const values = await read(keys);
     return keys.map((key) => values.get(key) ?? null);
   });
+}
+
+/** Makes something once for all arguments that say the same. */
+function onceFor<Parameters extends readonly unknown[], Made>(
+  make: (...parameters: Parameters) => Made,
+): (...parameters: Parameters) => Made {
+  const made = new Map<string, Made>();
+  return (...parameters) => {
+    const key = JSON.stringify(parameters);
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const created = make(...parameters);
+    made.set(key, created);
+    return created;
+  };
 }
 
 function byId<Row extends { readonly id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> {
@@ -61,29 +108,44 @@ function byId<Row extends { readonly id: string }>(rows: readonly Row[]): Readon
 
 /** Loaders for one request. They remember what they read, so they must not outlive it. */
 export function createLoaders(ask: Ask): Loaders {
-  const reportsOfAgency = new Map<string, DataLoader<string, AgencyReportsPage | null>>();
   const loader = <Key extends string | number, Value>(
     read: (database: Database, keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>,
   ) => loaderOf((keys: readonly Key[]) => ask(({ database }) => read(database, keys)));
+  const numbers = new Map<readonly TablePlace[], Loader<number, PlacedNumbers>>();
   return {
     agency: loader(async (database, ids: readonly string[]) => byId(await agenciesByIds(database, ids))),
     report: loader(async (database, ids: readonly string[]) => byId(await reportsByIds(database, ids))),
     aliases: loader(aliasesOfAgencies),
     lineage: loader(lineageOfAgencies),
+    years: loader(yearsOfAgencies),
+    reportsOfAgency: onceFor((filter, page) =>
+      loader((database, ids: readonly string[]) => reportsOfAgencies(database, ids, filter, page)),
+    ),
+    findingsOfAgency: onceFor((filter, order, page) =>
+      loader((database, ids: readonly string[]) => findingsOfAgencies(database, ids, filter, order, page)),
+    ),
+    figuresOfAgency: onceFor((measures) =>
+      loader((database, ids: readonly string[]) => figuresOfAgencies(database, ids, measures)),
+    ),
+    versionsOfReport: onceFor((page) =>
+      loader((database, ids: readonly string[]) => versionsOfReports(database, ids, page)),
+    ),
+    version: loader(versionsByIds),
     tables: loader(tablesOfVersions),
+    numbers(table, places) {
+      const known = numbers.get(places);
+      if (known !== undefined) return known;
+      const created = loader((database, ids: readonly number[]) =>
+        numbersOfVersions(database, table, places, ids),
+      );
+      numbers.set(places, created);
+      return created;
+    },
     sections: loader(sectionsOfVersions),
     findings: loader(findingsOfVersions),
     source: loader(sourceOfVersions),
-    versions: loader(versionsOfReports),
-    reportsOfAgency(filter, page) {
-      const key = JSON.stringify([filter, page]);
-      const known = reportsOfAgency.get(key);
-      if (known !== undefined) return known;
-      const created = loader((database, ids: readonly string[]) =>
-        reportsOfAgencies(database, ids, filter, page),
-      );
-      reportsOfAgency.set(key, created);
-      return created;
-    },
+    provenance: loader(provenanceOfVersions),
+    reading: loader(readingsOfVersions),
+    regions: onceFor(() => ask(({ database }) => listRegions(database))),
   };
 }

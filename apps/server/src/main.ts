@@ -1,11 +1,16 @@
+import { setTimeout } from "node:timers/promises";
 import { inspect } from "node:util";
 import { applyMigrations, openDatabase } from "@gongkai/db";
+import { readStoredRules } from "@gongkai/pipeline";
 import { GongkaiError } from "@gongkai/schema";
 import { MeilisearchFailure, openSearch } from "@gongkai/search";
 import { createServer } from "./create-server.ts";
 import { drainRegularly } from "./drain-regularly.ts";
 import { EXAMPLE_QUERY } from "./http/home-page.ts";
 import { type Listening, listen } from "./listen.ts";
+import { createLogger } from "./logging/logger.ts";
+import { createMetrics } from "./metrics/metrics.ts";
+import { createMetricsServer } from "./metrics/serve-metrics.ts";
 import { DEFAULT_PORT, readSettings } from "./settings.ts";
 import { stopOnSignal } from "./stop-on-signal.ts";
 
@@ -38,13 +43,20 @@ Stop it with Ctrl+C.`;
 
 async function run(): Promise<void> {
   const settings = readSettings(process.env);
+  const logger = createLogger({
+    level: settings.logLevel,
+    isTerminal: process.stderr.isTTY === true,
+    write: (text) => process.stderr.write(text),
+  });
+  const onNotice = (sentence: string) => logger.warn(sentence);
   const database = await openDatabase({
     url: settings.databaseUrl,
     directory: settings.directory,
+    connections: settings.connections,
     role: "server",
     // A command that ends would take the database away with it.
     asGuest: "never",
-    onNotice: complain,
+    onNotice,
     onFatal(error) {
       complain(error.message);
       process.exit(1);
@@ -55,23 +67,47 @@ async function run(): Promise<void> {
     const search = await openSearch({
       pool: database.pool,
       environment: process.env,
-      onNotice: complain,
+      onNotice,
     });
+    const metrics = createMetrics({ database, search });
+    const stopping = new AbortController();
     const server = await createServer({
       database,
       search,
       editors: settings.editors,
-      onInternalError: (requestId, error) => complainOf(`Request ${requestId}`, error),
+      rules: await readStoredRules(process.env),
+      documents: settings.documents,
+      pages: settings.pages,
+      rateLimits: settings.rateLimits,
+      trustedProxies: settings.trustedProxies,
+      limits: {
+        ...settings.limits,
+        ...(settings.finishingTime === null ? {} : { finishingTime: settings.finishingTime }),
+      },
+      statuses: settings.statuses,
+      logger,
+      logsQueries: settings.logsQueries,
+      metrics,
+      stopping: stopping.signal,
+      onInternalError: (requestId, err) => logger.error({ requestId, err }, "A request failed inside."),
     });
+    const metricsServer = createMetricsServer(metrics);
+    if (settings.metrics !== null) {
+      const { url } = await listen(metricsServer, settings.metrics, "METRICS_");
+      logger.info(`Metrics are served at ${url}/metrics`);
+    }
     const listening = await listen(server, settings);
     const draining = drainRegularly({ database, search }, (error) => {
       const subject = "Search is not brought up to date";
       // A server that is away is no fault of this program, whose traces would say nothing.
-      if (error instanceof MeilisearchFailure) complain(`${subject}: ${error.message}`);
-      else complainOf(subject, error);
+      if (error instanceof MeilisearchFailure) logger.warn(`${subject}: ${error.message}`);
+      else logger.error({ err: error }, `${subject}.`);
     });
     const stop = async () => {
+      stopping.abort();
+      await setTimeout(settings.stopDelay);
       await server.close();
+      await metricsServer.close();
       await draining.stop();
       await search.close();
       await database.close();

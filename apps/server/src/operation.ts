@@ -1,4 +1,4 @@
-import { refusal } from "./errors/refusal.ts";
+import { findRefusal, refusal } from "./errors/refusal.ts";
 
 /** One operation from its arrival to its end: it may be cut short, and then asks nothing more. */
 export interface Operation {
@@ -15,6 +15,23 @@ export interface Operation {
   abandon(): void;
   /** Ends the operation. Resolves when every question that was put is answered, whoever still wanted to know. */
   end(): Promise<void>;
+}
+
+/**
+ * Asks for something that nobody waits longer for than some milliseconds. Its signal is aborted then.
+ *
+ * @throws GraphQLError TIMEOUT; what the question throws
+ */
+export async function askWithin<Answer>(
+  milliseconds: number,
+  question: (signal: AbortSignal) => Promise<Answer>,
+): Promise<Answer> {
+  const operation = beginOperation(milliseconds);
+  try {
+    return await operation.ask(() => question(operation.signal));
+  } finally {
+    void operation.end();
+  }
 }
 
 /** Begins an operation that may take a number of milliseconds. */
@@ -41,7 +58,11 @@ export function beginOperation(milliseconds: number): Operation {
       const answer = question();
       open.add(answer);
       answer.catch(() => {}).finally(() => open.delete(answer));
-      return Promise.race([answer, cut]);
+      const plain = answer.catch((error: unknown) => {
+        // What reads the database puts errors of its own around the reason for which a statement was given up.
+        throw findRefusal(error) ?? error;
+      });
+      return Promise.race([plain, cut]);
     },
     abandon() {
       controller.abort(refusal("BAD_REQUEST", "The client ended the connection before it was answered."));

@@ -168,10 +168,10 @@ describeDatabases("downloads", ({ open }) => {
   describe("the stored text of a report", () => {
     test("is the one that GraphQL tells, as plain text that no browser runs", async () => {
       const { data } = await server.ask(
-        "{ reports(first: 2) { nodes { id versions { id } source { text } } } }",
+        "{ reports(first: 2) { nodes { id versions { nodes { id } } source { text } } } }",
       );
       for (const { id, versions, source } of data.reports.nodes) {
-        for (const each of [id, versions[0].id]) {
+        for (const each of [id, versions.nodes[0].id]) {
           const response = await get(`/reports/${each}/source`);
           expect(await response.text()).toBe(source.text);
           expect(Object.fromEntries(response.headers)).toMatchObject({

@@ -70,9 +70,10 @@ describe("the server's main program", () => {
   const isOwned = () => existsSync(join(directory, "owner.json"));
 
   test("says where it is and what to try, serves, and stops in order when asked", async () => {
-    const run = startMain({ GONGKAI_DATA: directory, PORT: "0" });
+    const run = startMain({ GONGKAI_DATA: directory, PORT: "0", METRICS_PORT: "0", STOP_DELAY: "1" });
     const [, url] = await run.said(/running at (http:\S+)/);
     await run.said(/Ctrl\+C/);
+    const [, metrics = ""] = await run.said(/Metrics are served at ([^"]+)/);
     const command = /curl (\S+) -H '([^:]+): ([^']+)' \\\n\s+-d '([^']+)'/.exec(run.output());
     expect(command?.[1]).toBe(`${url}/graphql`);
     const response = await fetch(`${url}/graphql`, {
@@ -84,7 +85,13 @@ describe("the server's main program", () => {
     expect(run.output()).toContain(
       "Searches are answered by postgres: MEILI_URL names no Meilisearch server.\n",
     );
+    expect(await (await fetch(metrics)).text()).toContain('gongkai_requests_total{method="POST"');
+    expect(await run.said(/^\{.*"msg":"answered"\}$/m)).toBeTruthy();
     run.child.kill("SIGTERM");
+    await run.said(/Stopping on SIGTERM/);
+    // It serves on for a second, so that whoever sends it requests learns first that it stops.
+    expect((await fetch(`${url}/health/ready`)).status).toBe(503);
+    expect((await fetch(`${url}/health`)).status).toBe(200);
     expect(await run.ended).toBe(0);
     await expect(fetch(`${url}/health`)).rejects.toThrow();
   });

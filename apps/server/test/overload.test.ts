@@ -11,7 +11,11 @@ import { startTestServer, storeSample, type TestServer } from "./support/test-se
 
 const QUERY = "{ reports { nodes { agency { name } sections { heading } } } }";
 
-describeDatabases("a server with much to do", ({ open }) => {
+/** Backends that wait for a lock. Not to be asked in a transaction, which sees the activity of the time when it first asked. */
+const WAITING_FOR_LOCK =
+  "select pid from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()";
+
+describeDatabases("a server with much to do", ({ name, open }) => {
   let database: Database;
   let search: Search;
   let statements: ReturnType<typeof recordStatements>;
@@ -24,6 +28,7 @@ describeDatabases("a server with much to do", ({ open }) => {
   const held = new Set<Awaited<ReturnType<typeof holdDatabase>>>();
   afterEach(async () => {
     for (const hold of held) await hold.release();
+    held.clear();
     await server?.close();
   });
 
@@ -40,8 +45,11 @@ describeDatabases("a server with much to do", ({ open }) => {
     };
   }
 
-  async function start(limits: ServerOptions["limits"]): Promise<TestServer> {
-    server = await startTestServer({ database, search, limits });
+  async function start(
+    limits: ServerOptions["limits"],
+    options: Partial<ServerOptions> = {},
+  ): Promise<TestServer> {
+    server = await startTestServer({ database, search, limits, ...options });
     return server;
   }
 
@@ -50,11 +58,11 @@ describeDatabases("a server with much to do", ({ open }) => {
     while (!(await isSo())) await setTimeout(5);
   }
 
-  const post = (url: string) =>
+  const post = (url: string, query = QUERY, address = "203.0.113.1") =>
     fetch(`${url}/graphql`, {
       method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ query: QUERY }),
+      headers: { "content-type": "application/json", "x-forwarded-for": address },
+      body: JSON.stringify({ query }),
     });
 
   test("lets some run and some wait, and sends the next one away for a second", async () => {
@@ -70,6 +78,64 @@ describeDatabases("a server with much to do", ({ open }) => {
     expect(await health.json()).toMatchObject({ status: "ok" });
     const statuses = (await Promise.all(answers)).map((answer) => answer.status);
     expect(statuses.sort()).toEqual([200, 200, 503]);
+  });
+
+  test("answers a bystander at once while one client asks for 200 slow searches", async () => {
+    const { url } = await start({}, { trustedProxies: 1 });
+    const holding = await hold();
+    const search = `{ search(query: "公开") { nodes { report { title } } } }`;
+    let refused = 0;
+    const searches = Array.from({ length: 200 }, async () => {
+      const answer = await post(url, search);
+      if (answer.status === 503) refused += 1;
+      await answer.body?.cancel();
+      return answer;
+    });
+    // Half of all places and seats are for others.
+    await until(() => refused === 200 - 4 - 50);
+    expect((await post(url, "{ __typename }", "203.0.113.2")).status).toBe(200);
+    await holding.release();
+    const answers = await Promise.all(searches);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(54);
+    const sentAway = answers.filter(({ status }) => status === 503);
+    expect(sentAway.map(({ headers }) => headers.get("retry-after"))).toEqual(sentAway.map(() => "1"));
+  });
+
+  test.skipIf(name === "PGlite")(
+    "leaves nothing running for 200 clients that left in the middle (PGlite cannot end a statement)",
+    async () => {
+      const atOnce = 8;
+      const { url } = await start({ running: 2 * atOnce });
+      const holding = await hold();
+      const waiting = async () => (await database.pool.query(WAITING_FOR_LOCK)).rows.length;
+      for (let gone = 0; gone < 200; gone += atOnce) {
+        const sockets = await Promise.all(
+          Array.from({ length: atOnce }, () => sendRaw(url, rawQuery(QUERY))),
+        );
+        await until(async () => (await waiting()) === atOnce);
+        for (const socket of sockets) socket.destroy();
+        // What they wait for is still held: nothing but being cancelled ends their statements.
+        await until(async () => (await waiting()) === 0);
+      }
+      const { rows } = await database.pool.query(
+        "select count(*)::int as count from pg_stat_activity where datname = current_database() and state = 'active' and pid <> pg_backend_pid()",
+      );
+      expect(rows).toEqual([{ count: 0 }]);
+      await holding.release();
+      const { pool } = database;
+      await until(() => pool.idleCount === pool.totalCount);
+      expect(pool.waitingCount).toBe(0);
+    },
+  );
+
+  test.skipIf(name === "PGlite")("ends a statement that takes too long (PGlite cannot end one)", async () => {
+    const { ask } = await start({ statementTime: 50 });
+    const holding = await hold();
+    const { status, errors } = await ask(QUERY);
+    expect([status, errors?.[0]?.extensions.code]).toEqual([503, "TIMEOUT"]);
+    expect((await database.pool.query(WAITING_FOR_LOCK)).rows).toEqual([]);
+    await holding.release();
+    expect((await ask(QUERY)).status).toBe(200);
   });
 
   test("does not begin what nobody waits for any more", async () => {
@@ -139,7 +205,7 @@ describeDatabases("a server with much to do", ({ open }) => {
   });
 
   test("closes although a client never finishes its request", async () => {
-    const { url, connections, close } = await start({ closingTime: 100 });
+    const { url, connections, close } = await start({ closingTime: 100, finishingTime: 100 });
     const socket = await sendRaw(url, rawQuery(QUERY).slice(0, -5));
     await until(async () => (await connections()) > 0);
     await setTimeout(50);

@@ -49,7 +49,7 @@ describeDatabases("the API", ({ open }) => {
 
   test("gives every printed cell of a report in rows, each pointing at its characters", async () => {
     const { data } = await server.ask(`{
-      reports(first: 20) { nodes {
+      reports(first: 15) { nodes {
         edition
         source { text }
         tables {

@@ -32,7 +32,8 @@ afterAll(() => close());
 
 const SETTLE = `mutation ($report: ID!, $agency: ID, $candidate: Int, $withdraw: Boolean) {
   settleAgency(report: $report, agency: $agency, candidate: $candidate, withdraw: $withdraw) {
-    id agencyMatch agency { id name level kind regionCode parent { name } aliases lineage { name } }
+    hasChanged
+    report { id agencyMatch agency { id name level kind regionCode parent { name } aliases lineage { name } } }
   }
 }`;
 
@@ -57,7 +58,8 @@ describe("settling whose report one is through the API", () => {
     ]);
     const { data, errors } = await server.ask(SETTLE, { report, candidate: 1 }, EDITOR);
     expect(errors).toBeUndefined();
-    expect(data.settleAgency).toMatchObject({
+    expect(data.settleAgency.hasChanged).toBe(true);
+    expect(data.settleAgency.report).toMatchObject({
       agencyMatch: "SETTLED",
       agency: { name: "某县教育局", level: "COUNTY", kind: "EDUCATION", regionCode: "150221", parent: null },
     });
@@ -65,13 +67,26 @@ describe("settling whose report one is through the API", () => {
       `{ agencies(filter: { levels: [COUNTY], kinds: [EDUCATION], regionCode: "15" }) { nodes { name } } }`,
     );
     expect(listed.data.agencies.nodes).toEqual([{ name: "某县教育局" }]);
-    const settled = data.settleAgency.id;
+    const settled = data.settleAgency.report.id;
+    const again = await server.ask(
+      SETTLE,
+      { report: settled, agency: data.settleAgency.report.agency.id },
+      EDITOR,
+    );
+    expect(again.data.settleAgency).toMatchObject({ hasChanged: false, report: { id: settled } });
     const back = await server.ask(SETTLE, { report: settled, withdraw: true }, EDITOR);
-    expect(back.data.settleAgency).toMatchObject({ id: report, agencyMatch: "UNCERTAIN", agency: null });
+    expect(back.data.settleAgency.report).toMatchObject({
+      id: report,
+      agencyMatch: "UNCERTAIN",
+      agency: null,
+    });
   });
 
   test("is one of at most ten changes in a request", async () => {
-    const many = Array.from({ length: 11 }, (_, index) => `m${index}: settleAgency(report: "x") { id }`);
+    const many = Array.from(
+      { length: 11 },
+      (_, index) => `m${index}: settleAgency(report: "x") { hasChanged }`,
+    );
     const { errors } = await server.ask(`mutation { ${many.join(" ")} }`, {}, EDITOR);
     expect(errors?.[0]?.extensions.code).toBe("TOO_COMPLEX");
   });

@@ -1,4 +1,16 @@
-export type { Database, DatabaseKind, DatabaseRole, OpenDatabaseOptions } from "./connection/database.ts";
+export {
+  boundDatabase,
+  readCancellably,
+  type StatementBounds,
+  type StatementTime,
+} from "./connection/bounded-database.ts";
+export type {
+  Database,
+  DatabaseKind,
+  DatabasePool,
+  DatabaseRole,
+  OpenDatabaseOptions,
+} from "./connection/database.ts";
 export { databaseFromEnvironment, type EnvironmentDatabase } from "./connection/database-from-environment.ts";
 export { openMemoryDatabase } from "./connection/memory-database.ts";
 export { openDatabase } from "./connection/open-database.ts";
@@ -58,7 +70,17 @@ export {
   listAgencies,
 } from "./queries/agencies.ts";
 export { aliasesOfAgencies, lineageOfAgencies, type RelativeRecord } from "./queries/agency-names.ts";
+export { type AgencyYear, yearsOfAgencies } from "./queries/agency-years.ts";
+export {
+  AUDIT_ORDER,
+  type AuditFilter,
+  type AuditRecord,
+  countAuditTrail,
+  listAuditTrail,
+} from "./queries/audit-trail.ts";
 export { countStored, type StoredCounts } from "./queries/counts.ts";
+export { type CoverageRecord, coverageOfYears } from "./queries/coverage.ts";
+export { dataRevision } from "./queries/data-revision.ts";
 export { CODEBOOK_COLUMNS, codebookRows } from "./queries/exports/codebook.ts";
 export type {
   AgencyDataset,
@@ -79,7 +101,6 @@ export {
   type ExportFormatName,
 } from "./queries/exports/export-formats.ts";
 export { exportPages } from "./queries/exports/export-pages.ts";
-export { readCancellably } from "./queries/exports/read-cancellably.ts";
 export { type TableField, type TableSchema, tableSchema } from "./queries/exports/table-schema.ts";
 export type { FigureChange, FigureShare, FigureStats } from "./queries/figures/figure-stats.ts";
 export {
@@ -95,7 +116,14 @@ export {
   type ReportStatsRequest,
   reportStats,
 } from "./queries/figures/report-stats.ts";
-export { type FindingFilter, type ListedFinding, listFindings } from "./queries/finding-list.ts";
+export type { FindingFilter } from "./queries/finding-filter.ts";
+export {
+  countFindings,
+  findingsOfAgencies,
+  type ListedFinding,
+  listFindings,
+} from "./queries/finding-list.ts";
+export { FINDING_ORDERS, type FindingOrder } from "./queries/finding-orders.ts";
 export { findingsOfVersions, type StoredFinding } from "./queries/findings.ts";
 export {
   type KeptSource,
@@ -111,6 +139,16 @@ export {
   type PageRequest,
   type Position,
 } from "./queries/keyset.ts";
+export { numbersOfVersions, type PlacedNumbers, type TablePlace } from "./queries/numbers-of-versions.ts";
+export { type ProvenanceRecord, provenanceOfVersions } from "./queries/provenance.ts";
+export type { GroupPage } from "./queries/read-group-pages.ts";
+export { listRegions, type RegionRecord } from "./queries/regions.ts";
+export {
+  countReportChanges,
+  listReportChanges,
+  REPORT_CHANGE_ORDER,
+  type ReportChange,
+} from "./queries/report-changes.ts";
 export { REPORT_ORDERS, type ReportOrder } from "./queries/report-orders.ts";
 export {
   countReports,
@@ -119,11 +157,15 @@ export {
   type ReportRecord,
   reportsByIds,
 } from "./queries/reports.ts";
+export { AGENCY_REPORTS_ORDER, reportsOfAgencies } from "./queries/reports-of-agencies.ts";
+export { reportsOfInput } from "./queries/reports-of-input.ts";
 export {
-  AGENCY_REPORTS_ORDER,
-  type AgencyReportsPage,
-  reportsOfAgencies,
-} from "./queries/reports-of-agencies.ts";
+  countRetractions,
+  listRetractions,
+  RETRACTION_ORDER,
+  type RetractionRecord,
+  retractionsOfReports,
+} from "./queries/retractions.ts";
 export { type ReusedSection, reusedNarratives } from "./queries/reused-narratives.ts";
 export { sectionsOfVersions } from "./queries/sections.ts";
 export {
@@ -143,7 +185,12 @@ export {
 export { type SourceRecord, sourceOfVersions } from "./queries/sources.ts";
 export { readingsOfVersions, type StoredReading } from "./queries/stored-readings.ts";
 export { tablesOfVersions } from "./queries/tables.ts";
-export { type VersionRecord, versionsOfReports } from "./queries/versions.ts";
+export {
+  VERSIONS_ORDER,
+  type VersionRecord,
+  versionsByIds,
+  versionsOfReports,
+} from "./queries/versions.ts";
 export type {
   AgencyCandidate,
   AgencyLine,
@@ -151,6 +198,7 @@ export type {
   AgencyResolution,
   RegisteredAgency,
 } from "./schema/agency-resolution.ts";
+export { AUDIT_ACTIONS, type AuditAction } from "./schema/audit-trail.ts";
 export {
   DOCUMENT_OUTCOMES,
   type DocumentOutcome,
@@ -161,8 +209,9 @@ export {
   type InputKind,
   type InputState,
 } from "./schema/inputs.ts";
+export { REPORT_CHANGE_TYPES, type ReportChangeType } from "./schema/report-changes.ts";
 export { AGENCY_MATCHES, type AgencyMatch } from "./schema/reports.ts";
-export { applyMigrations } from "./store/apply-migrations.ts";
+export { applyMigrations, type MigrationState, migrationState } from "./store/apply-migrations.ts";
 export { countQueuedChecks, queueOutdatedChecks } from "./store/check-queue.ts";
 export {
   type CheckedBatch,
@@ -182,15 +231,30 @@ export {
   reportKey,
 } from "./store/keys.ts";
 export { noteFoundEmpty } from "./store/note-found-empty.ts";
+export { type AuditEntry, recordAudit } from "./store/record-audit.ts";
 export type {
   ReadingToStore,
   ReportToStore,
   SourceSighting,
   SourceToStore,
 } from "./store/report-to-store.ts";
-export { createSearchOutbox, queueAllForSearch, type ReportOutbox } from "./store/search-outbox.ts";
+export {
+  type RestorationToStore,
+  type RetractionChange,
+  type RetractionToStore,
+  restoreReport,
+  retractReport,
+  type StoredRetraction,
+} from "./store/retract-report.ts";
+export {
+  createSearchOutbox,
+  queueAllForSearch,
+  type ReportOutbox,
+  type SearchBacklog,
+  searchBacklog,
+} from "./store/search-outbox.ts";
 export { refreshFingerprints } from "./store/section-fingerprints.ts";
-export { type SettlementToStore, settleAgency } from "./store/settle-agency.ts";
+export { type SettledReport, type SettlementToStore, settleAgency } from "./store/settle-agency.ts";
 export type { StoredReport } from "./store/store-readings.ts";
 export { storeReport } from "./store/store-report.ts";
 export { storeReports } from "./store/store-reports.ts";

@@ -133,7 +133,8 @@ export interface SearchEngine {
   /**
    * Adds documents and resolves when they can be found. They replace every document of the reports they belong to,
    * so a report's documents go in one call and have one revision. Documents of an older revision than the engine
-   * was last told of, by `put` or `remove`, are passed over: a worker that was held up changes nothing.
+   * was last told of, by `put` or `remove`, are passed over: a worker that was held up changes nothing. Of what documents say
+   * of an agency the latest revision counts, whichever report it is of, and it counts for all documents of the agency.
    */
   put(documents: readonly SearchDocument[]): Promise<void>;
   /** Removes every document of every report. What is put afterwards needs later revisions than what was there. */

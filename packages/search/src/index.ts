@@ -15,14 +15,14 @@ export {
   type SearchTotal,
   type Snippet,
 } from "./engine.ts";
-export {
-  createMeilisearchEngine,
-  type IndexProgress,
-  type IndexStatus,
-  type MeilisearchEngine,
-  type MeilisearchOptions,
-} from "./meilisearch/engine.ts";
+export { createMeilisearchEngine } from "./meilisearch/engine.ts";
 export { type FailureKind, MeilisearchFailure } from "./meilisearch/failure.ts";
+export type {
+  IndexProgress,
+  IndexStatus,
+  MeilisearchEngine,
+  MeilisearchOptions,
+} from "./meilisearch/meilisearch-engine.ts";
 export { type DrainedOutbox, drainOutbox } from "./outbox.ts";
 export { createPostgresEngine } from "./postgres/engine.ts";
 export type { SqlClient, SqlPool } from "./postgres/sql-pool.ts";

@@ -1,20 +1,13 @@
 import type { MappedText, Span } from "@gongkai/schema";
 import { sourceSpan } from "@gongkai/text";
+import { markNumbers, NUMBER_MARK } from "./marked-numbers.ts";
 
 const DIGIT = /[0-9]/;
 
 /** How terms are looked for. */
 export interface OccurrenceOptions {
-  /** Whether numbers are found as whole numbers only, so that 23件 is not in 123件; true if absent. */
+  /** Whether numbers are found as whole numbers only, so that 5件 is in neither 15件 nor 1.5件; true if absent. */
   readonly isWhole?: boolean;
-}
-
-function startsWithDigit(term: string): boolean {
-  return DIGIT.test(term.charAt(0));
-}
-
-function endsWithDigit(term: string): boolean {
-  return DIGIT.test(term.charAt(term.length - 1));
 }
 
 /**
@@ -27,7 +20,10 @@ export function findOccurrences(
   terms: readonly string[],
   { isWhole = true }: OccurrenceOptions = {},
 ): readonly Span[] {
-  const found = terms.flatMap((term) => occurrencesOf(mapped, term, isWhole));
+  // Terms without digits stand between numbers, where marks make no difference.
+  const isMarked = isWhole && terms.some((term) => DIGIT.test(term));
+  const text = isMarked ? markNumbers(mapped.text) : mapped.text;
+  const found = terms.flatMap((term) => occurrencesOf(mapped, text, isMarked ? markNumbers(term) : term));
   found.sort((a, b) => a.start - b.start || a.end - b.end);
   const joined: Span[] = [];
   for (const span of found) {
@@ -38,18 +34,17 @@ export function findOccurrences(
   return joined;
 }
 
-function occurrencesOf(mapped: MappedText, term: string, isWhole: boolean): readonly Span[] {
-  const { text } = mapped;
+/** @param text that of `mapped`, which may have marks around its numbers */
+function occurrencesOf(mapped: MappedText, text: string, term: string): readonly Span[] {
   const spans: Span[] = [];
-  let at = text.indexOf(term);
-  while (at >= 0) {
-    const end = at + term.length;
-    const insideNumber =
-      isWhole &&
-      ((startsWithDigit(term) && DIGIT.test(text.charAt(at - 1))) ||
-        (endsWithDigit(term) && DIGIT.test(text.charAt(end))));
-    if (!insideNumber) spans.push(sourceSpan(mapped, at, end));
-    at = text.indexOf(term, insideNumber ? at + 1 : end);
+  let counted = 0;
+  let marks = 0;
+  const withoutMarks = (at: number) => {
+    for (; counted < at; counted++) if (text.charAt(counted) === NUMBER_MARK) marks++;
+    return at - marks;
+  };
+  for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + term.length)) {
+    spans.push(sourceSpan(mapped, withoutMarks(at), withoutMarks(at + term.length)));
   }
   return spans;
 }

@@ -86,7 +86,10 @@ export interface AgencySuggestion {
 /** A page of hits, and how it came about. */
 export interface SearchAnswer extends SearchPage {
   readonly interpretation: Interpretation;
-  /** Words that no section contains together with the others and that were left out, so that there is something to show. */
+  /**
+   * Words that were left out, so that there is something to show: no section contains them together with the others, or
+   * finding out which do took too long.
+   */
   readonly omitted: readonly SearchTerm[];
   /** Best first; empty where enough was found, and where looking for them failed or took too long. */
   readonly suggestions: readonly QuerySuggestion[];
@@ -100,6 +103,8 @@ export interface Search {
   describe(): string;
   /** The name of the engine that answers at the moment, but for what only PostgreSQL can. */
   engineInUse(): string;
+  /** Whether the preferred engine does not answer at the moment, so that PostgreSQL stands in for it. */
+  isStandIn(): boolean;
   /** Creates or upgrades the indexes of every engine in use. */
   prepare(): Promise<void>;
   /** Where documents go: into the index of PostgreSQL, from which every other index is filled by `synchronise`. */
@@ -120,7 +125,10 @@ export interface Search {
    */
   search(request: SearchRequest, options?: { readonly signal?: AbortSignal }): Promise<SearchAnswer>;
   /** Agencies whose names, pinyin or initials begin as the text does; at most `first`, 10 by default. */
-  suggestAgencies(text: string, options?: { readonly first?: number }): Promise<readonly AgencySuggestion[]>;
+  suggestAgencies(
+    text: string,
+    options?: { readonly first?: number; readonly signal?: AbortSignal },
+  ): Promise<readonly AgencySuggestion[]>;
   close(): Promise<void>;
 }
 
@@ -148,6 +156,8 @@ export interface SearchStatus {
 export interface FollowingIndex {
   /** The name of its engine. */
   readonly name: string;
+  /** The name that it has there. */
+  readonly index: string;
   /** How many documents it holds; null where it is not there yet, or the engine cannot be asked. */
   readonly documents: number | null;
   /** Why the engine cannot be asked; null where it can. */

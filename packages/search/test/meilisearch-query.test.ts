@@ -40,7 +40,7 @@ describe("a query for Meilisearch", () => {
   });
 
   it("asks besides for numbers that the engine cuts apart", () => {
-    expect(textOf(term("增长1.05%"))).toBe('"增长1 05" "num1d05pct"');
+    expect(textOf(term("增长1.05%"))).toBe('"增长n1d05" "num1d05pct"');
     expect(textOf(term("国办函〔2023〕12号"))).toBe('"国办函 2023 12号" "doc2023n12"');
     expect(textOf(term("3646件"))).toBe('"3646件"');
   });
@@ -189,7 +189,7 @@ describe("a document for Meilisearch", () => {
     expect({ title_n, heading_n, body_n }).toEqual({
       title_n: "某县app。2022年",
       heading_n: "一。总体情况",
-      body_n: { part0: "公开。双公示。1234条。增长1 05。" },
+      body_n: { part0: "公开。双公示。1234条。增长n1d05。" },
     });
     expect(facts_n).toContain("num1d05pct");
   });

@@ -107,6 +107,29 @@ describeDatabases("the index of the Postgres search engine", (database) => {
     await engine.remove([revisionOf("report-old"), revisionOf("report-older")]);
   });
 
+  it("answers from an index in which decimals were two numbers, and takes it over", async () => {
+    await engine.put([
+      documentOf({ id: "decimal", text: "砂岩占比12.5%。" }),
+      documentOf({ id: "whole", text: "砂岩占比5%。" }),
+    ]);
+    await opened.pool.query(
+      `update search.documents set form = 2, content = replace(content, '12.5', e'12\x01.\x015')`,
+    );
+    expect(await idsFor("砂岩占比")).toHaveLength(2);
+    expect(await idsFor("占比5%")).toContain("whole");
+    const notices: string[] = [];
+    const upgrading = createPostgresEngine({
+      pool: opened.pool,
+      onNotice: (sentence) => notices.push(sentence),
+    });
+    await upgrading.prepare();
+    await upgrading.prepare();
+    expect(notices).toEqual([expect.stringContaining("2 sections are written again")]);
+    expect(await idsFor("5%")).toEqual(["whole"]);
+    expect(await idsFor("12.5%")).toEqual(["decimal"]);
+    await engine.remove([revisionOf("report-decimal"), revisionOf("report-whole")]);
+  });
+
   it("numbers what becomes of reports in the order it happens", async () => {
     await engine.put([documentOf({ id: "first", text: "甲" }), documentOf({ id: "second", text: "乙" })]);
     const put = await changes();

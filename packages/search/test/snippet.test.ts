@@ -57,6 +57,9 @@ describe("createSnippet", () => {
 
   it("does not mark a number inside a longer one", () => {
     expect(marked(createSnippet("12件、112件、12件", ["12件"]))).toEqual(["12件", "12件"]);
+    expect(marked(createSnippet("5%、１２．５%、5.5%、5%", ["5%"]))).toEqual(["5%", "5%"]);
+    expect(marked(createSnippet("3.1.2节、3.1节", ["3.1", "2节"]))).toEqual(["2节", "3.1"]);
+    expect(marked(createSnippet("占12.5%", ["2.5%"], { isWhole: false }))).toEqual(["2.5%"]);
   });
 
   it("marks a number inside a longer one where terms are runs of characters", () => {

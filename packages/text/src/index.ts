@@ -1,5 +1,6 @@
 export { sourceSpan } from "./mapped-text.ts";
 export { numberTokens } from "./number-tokens.ts";
+export { findNumbers } from "./numbers.ts";
 export { readChineseNumeral } from "./read-chinese-numeral.ts";
 export { type Reading, readable } from "./readable.ts";
 export { NORMALIZER_VERSION, searchable } from "./searchable.ts";

@@ -1,4 +1,6 @@
-/** A number of a normalised text, with what its value or its meaning depends on behind it. */
+import { cutAtPoints } from "./numbers.ts";
+
+/** Digits of a normalised text, with what its value or its meaning depends on behind it. */
 const NUMBER = /([0-9]+(?:\.[0-9]+)*)(?:(万亿|万|亿)|([%‰]))?/g;
 
 const DOCUMENT_NUMBER = /〔([0-9]{4})〕第?([0-9]{1,6})号/g;
@@ -21,23 +23,23 @@ const LONGEST = 60;
  *     〔2023〕12号 → doc2023n12, num2023, num12
  *
  * Zeros at the end of a fraction make no difference (12.50 is 12.5), those at the beginning do (0527 is a code). What has
- * more than one point (2023.12.31) is several numbers. Digits right behind a letter belong to a name (IPv6, PM2.5) and
- * are passed over. Numbers in Chinese are not read.
+ * more than one point (2023.12.31), or one before a year (1.2023年), is several numbers. Digits right behind a letter
+ * belong to a name (IPv6, PM2.5) and are passed over. Numbers in Chinese are not read.
  *
- * Of two normalised texts of which one stands in the other, cut neither inside a number nor between one and a letter, its
- * tokens are among the other's.
+ * Of two normalised texts of which one stands in the other, cut neither inside a number nor between one and a letter or 年,
+ * its tokens are among the other's.
  */
 export function numberTokens(normalised: string): readonly string[] {
   const tokens = new Set<string>();
   for (const [, year, number] of normalised.matchAll(DOCUMENT_NUMBER)) tokens.add(`doc${year}n${number}`);
   for (const { 1: digits = "", 2: unit, 3: sign, index } of normalised.matchAll(NUMBER)) {
     if (digits.length > LONGEST || LETTER.test(normalised.slice(Math.max(0, index - 2), index))) continue;
-    const parts = digits.split(".");
-    if (parts.length > 2) {
-      for (const part of parts) tokens.add(`num${part}`);
+    const numbers = cutAtPoints(digits, normalised.charAt(index + digits.length));
+    if (numbers.length > 1) {
+      for (const number of numbers) tokens.add(`num${number}`);
       continue;
     }
-    const [whole = "", fraction = ""] = parts;
+    const [whole = "", fraction = ""] = digits.split(".");
     tokens.add(spellNumber(whole, fraction));
     if (unit !== undefined) tokens.add(movePoint(whole, fraction, PLACES[unit] ?? 0));
     if (sign !== undefined) tokens.add(`${spellNumber(whole, fraction)}${SUFFIXES[sign] ?? ""}`);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { numberTokens, searchable } from "../src/index.ts";
+import { findNumbers, numberTokens, searchable } from "../src/index.ts";
 
 describe("numberTokens", () => {
   it.each([
@@ -19,6 +19,9 @@ describe("numberTokens", () => {
     ["〔2023〕第12号", ["doc2023n12", "num2023", "num12"]],
     ["二〇二三年", ["num2023"]],
     ["2023.12.31", ["num2023", "num12", "num31"]],
+    ["1.2023年", ["num1", "num2023"]],
+    ["１．二〇二三年", ["num1", "num2023"]],
+    ["1.2023万元", ["num1d2023", "num12023"]],
     ["2019-2021年", ["num2019", "num2021"]],
     ["10:30", ["num10", "num30"]],
     ["0527-8888", ["num0527", "num8888"]],
@@ -76,5 +79,40 @@ describe("numberTokens", () => {
     expect(numberTokens("1".repeat(300_000))).toEqual([]);
     expect(numberTokens("1.".repeat(150_000))).toEqual([]);
     expect(numberTokens("〔2023〕".repeat(50_000))).toEqual(["num2023"]);
+  });
+});
+
+describe("findNumbers", () => {
+  it.each([
+    ["", []],
+    ["公开", []],
+    ["增长12.5%", ["12.5"]],
+    ["１２．５０％，1,234.5元", ["12.50", "1234.5"]],
+    ["2023.12.31,1.1.2,192.168.0.1", ["2023", "12", "31", "1", "1", "2", "192", "168", "0", "1"]],
+    ["1.2023年，2.收到3件.4", ["1", "2023", "2", "3", "4"]],
+    ["12.2023年5月", ["12", "2023", "5"]],
+    ["PM2.5、IPv6", ["2.5", "6"]],
+    ["0.123,456", ["0.123", "456"]],
+    ["〔2023〕12号", ["2023", "12"]],
+  ])("reads %s", (text, expected) => {
+    const { text: normalised } = searchable(text);
+    expect(findNumbers(normalised).map(({ start, end }) => normalised.slice(start, end))).toEqual(expected);
+  });
+
+  it("covers every digit once, and takes the same for numbers as numberTokens", () => {
+    const text = fc.array(fc.constantFrom(..."0129..,%‰万年件- "), { maxLength: 30 });
+    fc.assert(
+      fc.property(text, (characters) => {
+        const { text: normalised } = searchable(characters.join(""));
+        const numbers = findNumbers(normalised).map(({ start, end }) => normalised.slice(start, end));
+        expect(numbers.join("").replaceAll(".", "")).toBe(normalised.replaceAll(/[^0-9]/g, ""));
+        const tokens = numberTokens(normalised);
+        for (const number of numbers) {
+          // Zeros at the end of a fraction make no difference to a token.
+          const spelled = number.replace(/(\..*?)0+$/, "$1").replace(/\.$/, "");
+          expect(tokens).toContain(`num${spelled.replace(".", "d")}`);
+        }
+      }),
+    );
   });
 });

@@ -1,10 +1,9 @@
 import { type AgencyDescription, resolveAgency } from "@gongkai/agencies";
 import { type AgencyLine, listReports, type Position, reportsByIds, settleAgency } from "@gongkai/db";
+import { checkStored, registryLine } from "@gongkai/pipeline";
 import { GongkaiError } from "@gongkai/schema";
 import type { Command } from "commander";
 import { authorOr } from "../author.ts";
-import { checkStored } from "../check-stored.ts";
-import { registryLine } from "../identify-agency.ts";
 import { openPlatform, type Platform } from "../open-platform.ts";
 import { jsonLine, printableJson } from "../terminal/printable.ts";
 

@@ -1,10 +1,9 @@
 import { resolve } from "node:path";
-import { findSiteCode, resolveAgency } from "@gongkai/agencies";
-import { type CheckResult, type CheckSourceOptions, checkSource, pairYears } from "@gongkai/check";
+import { type CheckSourceOptions, checkSource, checkStatus, pairYears } from "@gongkai/check";
 import { openDocument } from "@gongkai/documents";
 import { parseReports } from "@gongkai/parser";
-import { type AgencyProfile, GongkaiError, type Report, type Source } from "@gongkai/schema";
-import { type CheckConfig, readCheckConfig } from "../check-config.ts";
+import { type CheckConfig, profileAgency, readCheckConfig } from "@gongkai/pipeline";
+import { GongkaiError, type Source } from "@gongkai/schema";
 import { type CheckOutput, writeResults } from "../check-output.ts";
 import { findInputs, type Input } from "../find-inputs.ts";
 import { printable } from "../terminal/printable.ts";
@@ -90,18 +89,6 @@ function checkUsage(
   }
 }
 
-/** Level and kind of a report's agency; undefined where it cannot be told for certain which body it is. */
-function profileAgency({ agency: mention, year }: Report, { url, text }: Source): AgencyProfile | undefined {
-  const { match, agency } = resolveAgency({ mention, url: url ?? null, siteCode: findSiteCode(text), year });
-  return match === "named" && agency !== null ? agency : undefined;
-}
-
-/** What the result of one source asks for as the exit status. */
-function statusOf({ readings, counts: { failures } }: CheckResult, strict: boolean): number {
-  if (readings.length === 0) return STATUS.unreadable;
-  return failures.error > 0 || (strict && failures.warning > 0) ? STATUS.failed : STATUS.passed;
-}
-
 function checkOptions(
   config: CheckConfig,
   options: CheckCommandOptions,
@@ -131,7 +118,7 @@ async function check(operands: readonly string[], options: CheckCommandOptions):
   );
   if (results.length > 0) await writeResults(results, options);
   for (const { message } of problems) process.stderr.write(`gongkai: ${printable(message)}\n`);
-  const statuses = results.map((result) => statusOf(result, options.strict));
+  const statuses = results.map((result) => STATUS[checkStatus(result, options.strict)]);
   return Math.max(problems.length > 0 ? STATUS.unreadable : STATUS.passed, ...statuses);
 }
 

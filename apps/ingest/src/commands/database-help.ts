@@ -9,4 +9,5 @@ Where reports are stored:
 export const SEARCH_HELP = `
 What answers searches:
   PostgreSQL, the embedded one included, unless MEILI_URL=http://host:7700 and MEILI_KEY=KEY name a Meilisearch
-  server. While that one cannot be used, PostgreSQL answers. GONGKAI_SEARCH_ENGINE=postgres leaves it alone.`;
+  server. While that one cannot be used, PostgreSQL answers. GONGKAI_SEARCH_ENGINE=postgres leaves it alone.
+  Every database has an index of its own there; MEILI_INDEX=NAME gives it another name.`;

@@ -1,12 +1,11 @@
 import type { InputToAccept } from "@gongkai/db";
+import { readBy, type StoredRules } from "@gongkai/pipeline";
 import { DocumentError, type GongkaiError } from "@gongkai/schema";
 import { openPlatform } from "../open-platform.ts";
-import { readBy } from "../pipeline/read-by.ts";
 import { type Operands, walkOperands } from "../pipeline/walk-operands.ts";
 import { enqueueInputs } from "../queue/enqueue-inputs.ts";
 import { prepareQueue } from "../queue/job-queue.ts";
 import { requireSharedDatabase } from "../queue/require-shared-database.ts";
-import type { StoredRules } from "../stored-rules.ts";
 import { printable } from "../terminal/printable.ts";
 
 /** Settings of `gongkai enqueue`. */

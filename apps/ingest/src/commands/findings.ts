@@ -1,6 +1,14 @@
-import { type FindingFilter, judgeFinding, type ListedFinding, listFindings } from "@gongkai/db";
+import { judgeFinding, type ListedFinding, listFindings } from "@gongkai/db";
 import { RULES } from "@gongkai/rules";
-import { GongkaiError, JUDGEMENTS, type JudgementId, SEVERITIES, VERDICTS } from "@gongkai/schema";
+import {
+  GongkaiError,
+  JUDGEMENTS,
+  type JudgementId,
+  SEVERITIES,
+  type Severity,
+  VERDICTS,
+  type Verdict,
+} from "@gongkai/schema";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { authorOr } from "../author.ts";
 import { openPlatform } from "../open-platform.ts";
@@ -10,8 +18,8 @@ interface ListOptions {
   readonly agency?: string;
   readonly year?: number;
   readonly rule?: string;
-  readonly severity?: FindingFilter["severity"];
-  readonly verdict: NonNullable<FindingFilter["verdict"]>;
+  readonly severity?: Severity;
+  readonly verdict: Verdict;
   readonly judged?: boolean;
   readonly limit: number;
   readonly format: "text" | "jsonl";
@@ -49,10 +57,22 @@ async function runList(reportId: string | undefined, options: ListOptions): Prom
   if (rule !== undefined && !RULES.some(({ code }) => code === rule)) {
     throw new GongkaiError("BAD_USER_INPUT", `There is no rule called ${rule}. docs/rules.md lists them.`);
   }
-  const filter = { reportId, agencyContains: agency, year, rule, severity, verdict, isJudged: judged };
+  const filter = {
+    reportId,
+    agencyContains: agency,
+    reports: year === undefined ? undefined : { years: [year] },
+    rules: rule === undefined ? undefined : [rule],
+    severities: severity === undefined ? undefined : [severity],
+    verdicts: [verdict],
+    isJudged: judged,
+  };
   const platform = await openPlatform();
   try {
-    const found = await listFindings(platform.database, filter, limit);
+    const page = await listFindings(platform.database, filter, "gravestFirst", {
+      size: limit,
+      from: "start",
+    });
+    const found = page.items.map(({ item }) => item);
     for (const each of found) {
       process.stdout.write(`${format === "jsonl" ? printableJson(each) : describeFinding(each, language)}\n`);
     }

@@ -1,8 +1,7 @@
+import { createReaders, readBy } from "@gongkai/pipeline";
 import { GongkaiError } from "@gongkai/schema";
 import { openPlatform, type Platform } from "../open-platform.ts";
 import { acceptOperands } from "../pipeline/accept-operands.ts";
-import { readBy } from "../pipeline/read-by.ts";
-import { createReaders } from "../pipeline/readers.ts";
 import { runIngest as runPipeline } from "../pipeline/run-ingest.ts";
 import { type Operands, walkOperands } from "../pipeline/walk-operands.ts";
 import type { IngestReporter } from "../terminal/ingest-reporter.ts";

@@ -1,7 +1,7 @@
 import { type Database, listQuarantine } from "@gongkai/db";
+import { createReaders } from "@gongkai/pipeline";
 import { GongkaiError } from "@gongkai/schema";
 import { openPlatform } from "../open-platform.ts";
-import { createReaders } from "../pipeline/readers.ts";
 import { type QuarantinedToRetry, retryQuarantined } from "../pipeline/retry-quarantined.ts";
 import { runStages } from "../pipeline/run-ingest.ts";
 import { type QuarantineSelection, toFilter } from "./quarantine-selection.ts";

@@ -1,5 +1,5 @@
 import { queueOutdatedChecks, refreshFingerprints } from "@gongkai/db";
-import { checkStored } from "../check-stored.ts";
+import { checkStored } from "@gongkai/pipeline";
 import { listenForInterruption } from "../interruption.ts";
 import { openPlatform } from "../open-platform.ts";
 import { printable } from "../terminal/printable.ts";

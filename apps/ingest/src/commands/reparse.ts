@@ -1,5 +1,5 @@
+import { createReaders } from "@gongkai/pipeline";
 import { openPlatform } from "../open-platform.ts";
-import { createReaders } from "../pipeline/readers.ts";
 import { reparse } from "../pipeline/reparse.ts";
 import { runStages } from "../pipeline/run-ingest.ts";
 import { withRun } from "./with-run.ts";

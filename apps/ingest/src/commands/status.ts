@@ -39,11 +39,11 @@ function describeStatus(status: IngestStatus, failed: readonly UnreadInput[]): r
 function describeSearch({ description, documents, following }: SearchStatus): readonly string[] {
   const own = [`search       ${description}`, `  index      ${documents} sections in PostgreSQL`];
   if (following === null) return own;
-  const { name, behind, refused, trouble } = following;
+  const { name, index, behind, refused, trouble } = following;
   const held = trouble === null ? `${following.documents ?? "no"} sections` : "cannot be asked";
   return [
     ...own,
-    `  index      ${name}: ${held}, ${behind} reports behind, ${refused.length} refused`,
+    `  index      ${index} in ${name}: ${held}, ${behind} reports behind, ${refused.length} refused`,
     ...(trouble === null ? [] : [`  trouble    ${trouble}`]),
     ...refused.slice(0, NAMED).map(({ reportId, reason }) => `  refused    ${reportId} · ${reason}`),
     ...(refused.length > NAMED ? [`  … and ${refused.length - NAMED} more`] : []),

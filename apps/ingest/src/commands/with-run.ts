@@ -1,8 +1,7 @@
 import { type Database, newestQuarantined } from "@gongkai/db";
+import type { IngestEvent, Readers } from "@gongkai/pipeline";
 import { listenForInterruption } from "../interruption.ts";
-import type { IngestEvent } from "../pipeline/ingest-event.ts";
 import { createIngestTally, type IngestTally } from "../pipeline/ingest-tally.ts";
-import type { Readers } from "../pipeline/readers.ts";
 import type { IngestRun } from "../pipeline/run-ingest.ts";
 import { createIngestReporter, type IngestReporter } from "../terminal/ingest-reporter.ts";
 import { finishRun } from "./finish-run.ts";

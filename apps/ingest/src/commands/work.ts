@@ -1,6 +1,6 @@
+import type { IngestEvent } from "@gongkai/pipeline";
 import { listenForInterruption } from "../interruption.ts";
 import { openPlatform } from "../open-platform.ts";
-import type { IngestEvent } from "../pipeline/ingest-event.ts";
 import { createIngestTally, type IngestTally } from "../pipeline/ingest-tally.ts";
 import { prepareQueue } from "../queue/job-queue.ts";
 import { requireSharedDatabase } from "../queue/require-shared-database.ts";

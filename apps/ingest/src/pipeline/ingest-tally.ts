@@ -1,4 +1,4 @@
-import type { IngestCounts, IngestEvent } from "./ingest-event.ts";
+import type { IngestCounts, IngestEvent } from "@gongkai/pipeline";
 
 /** What a run came to so far, counted from its events. */
 export interface IngestTally {

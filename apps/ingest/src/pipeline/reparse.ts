@@ -8,12 +8,16 @@ import {
   storeReports,
 } from "@gongkai/db";
 import { PARSER_VERSION } from "@gongkai/parser";
+import {
+  createSlots,
+  type DocumentTask,
+  type IngestOptions,
+  outcomeOf,
+  type ReadOutcome,
+  reasonOf,
+  troubleOfStore,
+} from "@gongkai/pipeline";
 import type { GongkaiError } from "@gongkai/schema";
-import type { DocumentTask, ReadOutcome } from "./document-task.ts";
-import type { IngestOptions } from "./ingest-inputs.ts";
-import { createSlots } from "./slots.ts";
-import { outcomeOf } from "./store-batch.ts";
-import { reasonOf, troubleOfStore } from "./store-trouble.ts";
 
 /** What to read again, at most. */
 export interface ReparseOptions extends IngestOptions {

@@ -9,11 +9,16 @@ import {
   requeueQuarantined,
   takeQuarantined,
 } from "@gongkai/db";
+import {
+  type IngestEvent,
+  type IngestOptions,
+  ingestInputs,
+  type ReadDocument,
+  storeBatch,
+  toEvent,
+} from "@gongkai/pipeline";
 import type { GongkaiError } from "@gongkai/schema";
 import type { Platform } from "../open-platform.ts";
-import type { IngestEvent } from "./ingest-event.ts";
-import { type IngestOptions, ingestInputs, toEvent } from "./ingest-inputs.ts";
-import { type ReadDocument, storeBatch } from "./store-batch.ts";
 
 /** Which documents to try again: those that fit, from one id on. */
 export interface QuarantinedToRetry {

@@ -1,11 +1,16 @@
 import type { ClaimedInput } from "@gongkai/db";
+import {
+  checkStored,
+  type IngestedInputs,
+  type IngestOptions,
+  ingestInputs,
+  type KeptLease,
+  keepLease,
+  troubleOfStore,
+} from "@gongkai/pipeline";
 import type { GongkaiError } from "@gongkai/schema";
-import { checkStored } from "../check-stored.ts";
 import type { Platform } from "../open-platform.ts";
-import { type IngestedInputs, type IngestOptions, ingestInputs } from "./ingest-inputs.ts";
 import { keepIndexing } from "./keep-indexing.ts";
-import { type KeptLease, keepLease } from "./keep-lease.ts";
-import { troubleOfStore } from "./store-trouble.ts";
 
 /** What a run does beside reading and storing. */
 export interface IngestStages {

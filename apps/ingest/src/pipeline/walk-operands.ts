@@ -3,9 +3,8 @@ import { realpath, stat } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
+import { isTooLong, readError } from "@gongkai/pipeline";
 import { DocumentError, type GongkaiError } from "@gongkai/schema";
-import { isTooLong } from "./origin-length.ts";
-import { readError } from "./read-error.ts";
 import { sortedNames } from "./sorted-names.ts";
 
 /** Something that an operand names: a file, an address, or standard input. */

@@ -1,15 +1,18 @@
 import { EventEmitter } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type ClaimedInput, claimInputs } from "@gongkai/db";
+import {
+  checkStored,
+  createReaders,
+  type IngestEvent,
+  type IngestOptions,
+  ingestInputs,
+  registerProcess,
+  troubleOfStore,
+} from "@gongkai/pipeline";
 import type { GongkaiError } from "@gongkai/schema";
 import { runTaskList, type WorkerEvents } from "graphile-worker";
-import { checkStored } from "../check-stored.ts";
 import type { Platform } from "../open-platform.ts";
-import type { IngestEvent } from "../pipeline/ingest-event.ts";
-import { type IngestOptions, ingestInputs } from "../pipeline/ingest-inputs.ts";
-import { createReaders } from "../pipeline/readers.ts";
-import { registerProcess } from "../pipeline/register-process.ts";
-import { troubleOfStore } from "../pipeline/store-trouble.ts";
 import { giveBackInputs, hasOpenInputs } from "./give-back-inputs.ts";
 import { MOST_INPUTS } from "./group-jobs.ts";
 import {

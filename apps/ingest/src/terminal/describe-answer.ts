@@ -76,6 +76,7 @@ export function describeAnswer(
     ),
     `found        ${found} · ${engine}${fallback === null ? "" : ` (${fallback})`}`,
   ];
-  const next = answer.hasNextPage ? [`more         --after ${hits.at(-1)?.cursor ?? ""}`] : [];
+  const last = hits.at(-1);
+  const next = answer.hasNextPage && last !== undefined ? [`more         --after ${last.cursor}`] : [];
   return [...hits.flatMap((hit) => describeHit(hit, heads, marks)), ...[...lines, ...next].map(printable)];
 }

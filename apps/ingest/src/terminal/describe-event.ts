@@ -1,4 +1,4 @@
-import type { IngestEvent, ReportLine } from "../pipeline/ingest-event.ts";
+import type { IngestEvent, ReportLine } from "@gongkai/pipeline";
 import { printable } from "./printable.ts";
 
 const OUTCOME_WORDS = {

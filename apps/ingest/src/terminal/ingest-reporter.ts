@@ -1,5 +1,5 @@
+import type { IngestEvent } from "@gongkai/pipeline";
 import { SingleBar } from "cli-progress";
-import type { IngestEvent } from "../pipeline/ingest-event.ts";
 import type { IngestTally } from "../pipeline/ingest-tally.ts";
 import { describeEvent } from "./describe-event.ts";
 import { jsonLine } from "./printable.ts";

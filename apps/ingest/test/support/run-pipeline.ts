@@ -1,12 +1,9 @@
 import { applyMigrations, createSearchOutbox, type Database, queueAllForSearch } from "@gongkai/db";
+import { createReadersInThisThread, type IngestEvent, type IngestOptions, readBy } from "@gongkai/pipeline";
 import { createPostgresEngine, createSearch, drainOutbox } from "@gongkai/search";
 import type { Platform } from "../../src/open-platform.ts";
 import { acceptOperands } from "../../src/pipeline/accept-operands.ts";
-import type { IngestEvent } from "../../src/pipeline/ingest-event.ts";
-import type { IngestOptions } from "../../src/pipeline/ingest-inputs.ts";
 import { createIngestTally, type IngestTally } from "../../src/pipeline/ingest-tally.ts";
-import { readBy } from "../../src/pipeline/read-by.ts";
-import { createReadersInThisThread } from "../../src/pipeline/readers.ts";
 import { type IngestRun, runIngest } from "../../src/pipeline/run-ingest.ts";
 import { walkOperands } from "../../src/pipeline/walk-operands.ts";
 

@@ -1,4 +1,4 @@
-import type { Page } from "@gongkai/db";
+import type { GroupPage, Page } from "@gongkai/db";
 import { type CursorScope, encodeCursor } from "./cursor.ts";
 
 /** A count and whether it is the whole truth. */
@@ -42,4 +42,10 @@ export function toConnection<Node>(
     },
     totalCount,
   };
+}
+
+/** Makes a connection of a page of one group's list; of nothing where the group is gone. */
+export function groupConnection<Node>(scope: CursorScope, page: GroupPage<Node> | null): Connection<Node> {
+  const { total, ...found } = page ?? { items: [], total: 0, hasPrevious: false, hasNext: false };
+  return toConnection(scope, found, () => ({ value: total, relation: "exact" }));
 }

@@ -31,6 +31,9 @@ const BYTE_ORDER_MARK: Parameter = {
   ...BOOLEAN,
 };
 
+/** What a file of rows takes out of the points that its client may use: as much as a large operation. */
+const DATASET_POINTS = 500;
+
 function typeOf({ type, isRequired, values, description }: ExportColumn): Readonly<Record<string, unknown>> {
   if (values !== null) return { enum: isRequired ? values : [...values, null], description };
   return { type: isRequired ? type : [type, "null"], description };
@@ -75,6 +78,7 @@ function datasetDownload(dataset: ExportDataset, format: ExportFormatName): Down
     path: `/v1/${name}.${format}`,
     id: `${name}-${format}`,
     summary: `${title} as ${FORMAT_NAMES[format]}`,
+    points: DATASET_POINTS,
     description: `${description} The filters are those of \`${filteredBy}\` in GraphQL; \`/v1/codebook.csv\` explains every column.`,
     parameters: [...filterParameters(filteredBy), ...(format === "csv" ? [BYTE_ORDER_MARK] : [])],
     mediaType: MEDIA_TYPES[format],
@@ -98,6 +102,7 @@ const CODEBOOK_CSV: Download = {
   path: "/v1/codebook.csv",
   id: "codebook-csv",
   summary: "The codebook as CSV",
+  points: 10,
   description:
     "A row for each column of each file: what stands in it, and which cells of the official forms it is about.",
   parameters: [BYTE_ORDER_MARK],
@@ -114,6 +119,7 @@ const CODEBOOK_JSON: Download = {
   path: "/v1/codebook.json",
   id: "codebook-json",
   summary: "The codebook as JSON",
+  points: 10,
   description: "The same as objects, with the Frictionless Table Schema of each file.",
   parameters: [],
   mediaType: "application/json",

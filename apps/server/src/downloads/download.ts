@@ -18,6 +18,8 @@ export interface Download {
   readonly path: string;
   readonly id: string;
   readonly summary: string;
+  /** What fetching it takes out of the points that its client may use. */
+  readonly points: number;
   readonly description: string;
   readonly parameters: readonly Parameter[];
   readonly mediaType: string;

@@ -7,6 +7,7 @@ const DESCRIPTION: Download = {
   path: "/v1/openapi.json",
   id: "openapi",
   summary: "This description",
+  points: 10,
   description: "What can be downloaded, in OpenAPI 3.1.",
   parameters: [],
   mediaType: "application/json",

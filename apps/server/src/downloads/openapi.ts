@@ -4,7 +4,7 @@ import { SOFTWARE_VERSION } from "../software-version.ts";
 import type { Download } from "./download.ts";
 
 /** With what every download can be refused. */
-const COMMON_REFUSALS: readonly PublicCode[] = ["BAD_USER_INPUT", "OVERLOADED"];
+const COMMON_REFUSALS: readonly PublicCode[] = ["BAD_USER_INPUT", "RATE_LIMITED", "OVERLOADED"];
 
 const ERROR_SCHEMA = {
   type: "object",

@@ -6,7 +6,7 @@ import { GraphQLError } from "graphql";
 import { isInternal, isPublicCode } from "../errors/error-codes.ts";
 import type { TellOperator } from "../errors/format-error.ts";
 import { sendError } from "../errors/http-errors.ts";
-import { createOperationGate, type OperationGate } from "../limits/operation-gate.ts";
+import type { OperationGate } from "../limits/operation-gate.ts";
 import { beginOperation } from "../operation.ts";
 import type { Download } from "./download.ts";
 import type { DownloadLimits } from "./download-limits.ts";
@@ -16,6 +16,7 @@ import { readParameters } from "./parameter.ts";
 /** What downloads are served with. */
 interface DownloadService {
   readonly database: Database;
+  readonly gate: OperationGate;
   readonly limits: DownloadLimits;
   readonly tellOperator: TellOperator;
 }
@@ -51,8 +52,7 @@ function streamOf(first: string, rest: AsyncGenerator<string, void, undefined>):
 /** Sends a download from its first piece, so that what fails before is answered as an error, to its end or the client's. */
 async function sendDownload(
   download: Download,
-  gate: OperationGate,
-  { database, limits, tellOperator }: DownloadService,
+  { database, gate, limits, tellOperator }: DownloadService,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> {
@@ -76,7 +76,7 @@ async function sendDownload(
       path: request.params as Record<string, unknown>,
     };
     const values = readParameters(download.parameters, given);
-    leave = await gate.enter(signal);
+    leave = await gate.enter(signal, request.client);
     pieces = download.pieces({ values, database, limits, signal });
     const first = await pieces.next();
     const stream = streamOf(first.done ? "" : first.value, pieces);
@@ -105,7 +105,6 @@ async function sendDownload(
 
 /** Serves files of rows with their codebook and description, and the stored texts of reports. */
 export function serveDownloads(server: FastifyInstance, service: DownloadService): void {
-  const gate = createOperationGate(service.limits);
   for (const download of DOWNLOADS) {
     const url = download.path.replaceAll(/\{(\w+)\}/g, ":$1");
     server.route({
@@ -113,7 +112,8 @@ export function serveDownloads(server: FastifyInstance, service: DownloadService
       url,
       // To answer HEAD Fastify would read the whole file and throw it away.
       exposeHeadRoute: false,
-      handler: (request, reply) => sendDownload(download, gate, service, request, reply),
+      config: { points: download.points },
+      handler: (request, reply) => sendDownload(download, service, request, reply),
     });
     server.route({
       method: OTHER_METHODS,

@@ -23,6 +23,7 @@ export const SOURCE_DOWNLOAD: Download = {
   path: "/reports/{id}/source",
   id: "report-source",
   summary: "The text of a report's document",
+  points: 20,
   description:
     "The decoded text that every span of the report points into, in UTF-16 offsets; of PDF and Word the text taken out. Markup of a page is shown as it is written, never run.",
   parameters: [

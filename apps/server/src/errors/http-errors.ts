@@ -1,6 +1,7 @@
 import { STATUS_CODES } from "node:http";
 import type { FastifyInstance, FastifyReply, FastifyServerOptions } from "fastify";
 import { GraphQLError } from "graphql";
+import { answerType } from "../http/media-types.ts";
 import { isPublicCode, type PublicCode, statusOf } from "./error-codes.ts";
 import type { TellOperator } from "./format-error.ts";
 
@@ -23,9 +24,13 @@ function errorBody(code: PublicCode, requestId: string, message = MESSAGES[code]
 /** Answers a request with nothing but an error. */
 export async function sendError(reply: FastifyReply, code: PublicCode, message?: string): Promise<void> {
   if (code === "OVERLOADED") reply.header("retry-after", "1");
+  const { record } = reply.request;
+  // What Fastify refuses before any hook runs has no record.
+  if (record !== undefined) record.code ??= code;
   await reply
     .status(statusOf(code))
-    .type("application/json; charset=utf-8")
+    .header("cache-control", "no-store")
+    .type(answerType(reply.request.headers.accept) ?? "application/json; charset=utf-8")
     .send(errorBody(code, reply.request.id, message));
 }
 

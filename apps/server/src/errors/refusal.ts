@@ -5,3 +5,9 @@ import type { PublicCode } from "./error-codes.ts";
 export function refusal(code: PublicCode, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code } });
 }
+
+/** The refusal that an error is, or is the consequence of; null where it has another reason. */
+export function findRefusal(error: unknown): GraphQLError | null {
+  if (error instanceof GraphQLError && error.extensions.code !== undefined) return error;
+  return error instanceof Error ? findRefusal(error.cause) : null;
+}

@@ -1,5 +1,6 @@
 import type { ReportGrouping } from "@gongkai/db";
 import { AGENCY_KINDS, AGENCY_LEVELS, EDITIONS } from "@gongkai/schema";
+import { recordOf } from "../record-of.ts";
 
 /** The most groups that one answer tells. */
 export const MAX_GROUPS = 1_000;
@@ -24,11 +25,6 @@ const BOUNDS: Readonly<Partial<Record<ReportGrouping, string>>> = {
   agency: "agencyIds",
 };
 
-function recordOf(value: unknown): Readonly<Record<string, unknown>> {
-  // An argument that is an input object has been coerced to a record of its fields.
-  return typeof value === "object" && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
-}
-
 function lengthOf(value: unknown): number | undefined {
   return Array.isArray(value) ? value.length : undefined;
 }
@@ -41,8 +37,16 @@ function groupsBy(grouping: unknown, filter: Readonly<Record<string, unknown>>):
   return Math.min(known[1], (bound === undefined ? undefined : lengthOf(filter[bound])) ?? known[1]);
 }
 
-/** How long the lists below `reportStats` may be for its arguments, by coordinate. */
-export function figuresSizes(given: Readonly<Record<string, unknown>>): Readonly<Record<string, number>> {
+/** How long the lists below a field with figures may be for its arguments, by coordinate; undefined below other fields. */
+export function sizesBelow(
+  coordinate: string,
+  given: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, number>> | undefined {
+  if (coordinate === "Query.reportStats") return figuresSizes(given);
+  return coordinate === "Agency.figures" ? figuresSizes({ ...given, groupBy: ["year"] }) : undefined;
+}
+
+function figuresSizes(given: Readonly<Record<string, unknown>>): Readonly<Record<string, number>> {
   const filter = recordOf(given.filter);
   const measures = Array.isArray(given.measures) ? given.measures.map(recordOf) : [];
   const groupBy: readonly unknown[] = Array.isArray(given.groupBy) ? given.groupBy : [];

@@ -12,7 +12,7 @@ import { DECIMAL_SCALAR } from "./decimal-scalar.ts";
 import { MAX_GROUPS } from "./figures-size.ts";
 
 /** The input type `MeasureInput`. */
-interface MeasureArgument {
+export interface MeasureArgument {
   readonly name: string;
   readonly cells: readonly string[];
   readonly shareOf?: readonly string[] | null;
@@ -26,6 +26,11 @@ interface StatsArguments {
   readonly measures: readonly MeasureArgument[];
 }
 
+/** The database's measures. */
+export function measureRequests(measures: readonly MeasureArgument[]): readonly MeasureRequest[] {
+  return measures.map(({ shareOf, ...measure }) => ({ ...measure, shareOf: shareOf ?? undefined }));
+}
+
 /** Figures made of many reports. */
 export const FIGURES_QUERIES = {
   async reportStats(_: unknown, { filter, groupBy, measures }: StatsArguments, { ask }: Context) {
@@ -33,9 +38,7 @@ export const FIGURES_QUERIES = {
     const request = {
       filter: { ...wanted, synthetic: wanted.synthetic ?? false },
       groupBy,
-      measures: measures.map(
-        ({ shareOf, ...measure }): MeasureRequest => ({ ...measure, shareOf: shareOf ?? undefined }),
-      ),
+      measures: measureRequests(measures),
       maxGroups: MAX_GROUPS,
     };
     const stats = await ask(({ database }) => reportStats(database, request));

@@ -8,6 +8,13 @@ function isReadable({ headers }: FastifyRequest): boolean {
   return /^utf-?8$/i.test(charset) && encoding.toLowerCase() === "identity";
 }
 
+/** Keeps browsers from taking an answer for anything else than its media type says. */
+export function forbidSniffing(server: FastifyInstance): void {
+  server.addHook("onRequest", async (_, reply) => {
+    reply.header("x-content-type-options", "nosniff");
+  });
+}
+
 /** Refuses bodies that would be read as something else than they are. */
 export function refuseForeignEncodings(server: FastifyInstance): void {
   server.addHook("onRequest", async (request, reply) => {

@@ -6,7 +6,9 @@ import type { FastifyInstance } from "fastify";
  */
 export function allowEveryOrigin(server: FastifyInstance): void {
   server.addHook("onRequest", async (_, reply) => {
-    reply.header("access-control-allow-origin", "*");
+    reply
+      .header("access-control-allow-origin", "*")
+      .header("access-control-expose-headers", "ratelimit, ratelimit-policy, retry-after, x-request-id");
   });
   server.options("*", async (_, reply) => {
     reply

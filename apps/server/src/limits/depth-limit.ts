@@ -1,13 +1,5 @@
-import {
-  type FragmentDefinitionNode,
-  GraphQLError,
-  Kind,
-  type SelectionSetNode,
-  type ValidationRule,
-} from "graphql";
-
-/** Marks the errors of this rule, beside which Apollo sets the code that all validation errors share. */
-export const DEPTH_EXCEEDED = "MAX_DEPTH_EXCEEDED";
+import { type FragmentDefinitionNode, Kind, type SelectionSetNode, type ValidationRule } from "graphql";
+import { limitError } from "./limit-error.ts";
 
 /** Measures how deep selections nest, fragments counted where they are spread. */
 class DepthMeasure {
@@ -58,9 +50,7 @@ export function createDepthLimit(limit: number): ValidationRule {
       for (const node of document.definitions) {
         if (node.kind !== Kind.OPERATION_DEFINITION || measure.depthOf(node.selectionSet) <= limit) continue;
         context.reportError(
-          new GraphQLError(`The query nests deeper than ${limit} fields. Ask in several queries.`, {
-            extensions: { validationErrorCode: DEPTH_EXCEEDED },
-          }),
+          limitError(`The query nests deeper than ${limit} fields. Ask in several queries.`),
         );
       }
     },

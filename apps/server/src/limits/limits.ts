@@ -1,30 +1,3 @@
-/** The largest request body, in bytes. */
-export const MAX_BODY_BYTES = 100 * 1024;
-
-/** The most tokens that a query may have. The full introspection query has 163. */
-export const MAX_TOKENS = 1_500;
-
-/** The most fields that an operation may select once its fragments are written out. */
-export const MAX_SELECTIONS = 5_000;
-
-/** How deep fields may nest: enough for agencies → reports → tables → rows → cells → span. */
-export const MAX_DEPTH = 12;
-
-/** How many faults of a query or its variables are told before looking for more is given up. */
-export const MAX_ERRORS = 5;
-
-/** The most fields that an operation may select at its root. */
-export const MAX_ROOT_FIELDS = 10;
-
-/** The most aliases that an operation may give once its fragments are written out. */
-export const MAX_ALIASES = 30;
-
-/** The most things that all lists of an answer may hold together, by the sizes that the operation asks for. */
-export const MAX_NODES = 10_000;
-
-/** The most values that an answer may hold, by the same sizes; see `values` of `OperationCost`. */
-export const MAX_VALUES = 100_000;
-
 /** The longest that a connection may lie idle, in milliseconds: longer than any answer takes to begin. */
 export const IDLE_CONNECTION_MILLISECONDS = 30_000;
 
@@ -36,9 +9,15 @@ export interface WorkLimits {
   readonly waiting: number;
   /** How long an operation may take, the wait included. */
   readonly operationTime: number;
+  /** How long one statement of the database may take. */
+  readonly statementTime: number;
+  /** How late the process may come to what it has to do, again and again, before it sends requests away. */
+  readonly lateness: number;
   /** How long a client may take to send its request. */
   readonly requestTime: number;
-  /** How long a server that is closing waits for requests before it ends their connections. */
+  /** How long a server that is closing lets requests finish that it has in hand, downloads among them. */
+  readonly finishingTime: number;
+  /** How long it waits after that for connections to end by themselves, such as those of requests that never arrive whole. */
   readonly closingTime: number;
 }
 
@@ -47,6 +26,9 @@ export const WORK_LIMITS: WorkLimits = {
   running: 8,
   waiting: 100,
   operationTime: 10_000,
+  statementTime: 5_000,
+  lateness: 250,
   requestTime: 10_000,
+  finishingTime: 20_000,
   closingTime: 3_000,
 };

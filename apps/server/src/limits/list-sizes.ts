@@ -5,6 +5,12 @@ const SIZES: Readonly<Record<string, number>> = {
   "Agency.regionPath": 4,
   "Agency.aliases": 8,
   "Agency.lineage": 4,
+  "Agency.years": 12,
+  "Query.rules": 60,
+  "Query.coverage": 60,
+  "Query.regions": 35,
+  "Region.children": 12,
+  "Rule.editions": 2,
   "AgencyCandidate.regionPath": 4,
   "Report.agencyCandidates": 5,
   "Report.agencyEvidence": 10,
@@ -17,7 +23,19 @@ const SIZES: Readonly<Record<string, number>> = {
   "RequestsTable.rows": 30,
   "RemediesTable.rows": 3,
   "TableRow.cells": 7,
-  "Report.versions": 5,
+  "Report.diagnoses": 5,
+  "Report.subtotals": 8,
+  "Subtotal.cells": 8,
+  "Claim.cells": 3,
+  "Claim.findings": 2,
+  "Diagnosis.findings": 4,
+  "Diagnosis.hypotheses": 4,
+  "Hypothesis.changes": 3,
+  "CheckedDocument.reports": 2,
+  "CheckedDocument.diagnostics": 5,
+  "CheckCounts.verdicts": 5,
+  "DocumentIngestion.documents": 10,
+  "DocumentIngestion.reports": 5,
   "Measure.editions": 2,
   "Measure.notes": 2,
   "MeasureEdition.cells": 8,
@@ -60,17 +78,42 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   "Query.compareReports": 500,
   "Query.reportStats": 5_000,
   "Mutation.settleAgency": 500,
+  "Mutation.judgeFinding": 100,
+  "Mutation.retractReport": 500,
+  "Mutation.restoreReport": 500,
+  "Mutation.ingestDocument": 20_000,
+  "Query.checkReport": 30_000,
+  "CheckedDocument.text": 300,
+  "Query.auditTrail": 20,
+  "Query.retractions": 20,
   "Query.agencies": 20,
   "Query.reports": 20,
+  "Query.findings": 1_000,
+  "Query.changes": 20,
+  "Query.coverage": 500,
+  "Query.region": 300,
+  "Query.regions": 300,
   "Agency.reports": 20,
+  "Agency.findings": 50,
+  "Agency.years": 20,
+  "Agency.figures": 100,
+  "Agency.region": 20,
+  "Report.versions": 20,
+  "Report.diagnoses": 200,
+  "ReportVersion.changes": 200,
+  "ReportChange.comparison": 200,
   "AgencyConnection.totalCount": 50,
   "ReportConnection.totalCount": 50,
+  "FindingConnection.totalCount": 1_000,
   "About.counts": 500,
-  "Source.text": 300,
+  "Source.text": 1_000,
   "Section.text": 20,
   "Section.similar": 2_000,
   "Snippet.text": 3,
 };
+
+/** The fields whose sizes and weights are set, by coordinate. */
+export const COSTED_FIELDS: readonly string[] = [...Object.keys(SIZES), ...Object.keys(WEIGHTS)];
 
 /** Arguments after coercion. */
 export type Arguments = Readonly<Record<string, unknown>>;
@@ -82,9 +125,19 @@ export function requestedPageSize({ first, last }: Arguments): number {
   return Math.min(Math.max(...sizes, 0), MAX_PAGE_SIZE);
 }
 
+/** How many things a list is taken to hold whatever its arguments are; undefined where those decide, or no size is set. */
+export function assumedSize(parent: string, field: string): number | undefined {
+  return SIZES[`${sizedAs(parent)}.${field}`];
+}
+
+/** The type whose sizes count for a type: what was checked is as long as what is stored. */
+function sizedAs(type: string): string {
+  return type.replace(/^Checked(?=Report|Claim|Section|Finding|Diagnosis)/, "");
+}
+
 /** How many things a list holds. `pageSize` is that of the connection around it. */
 export function listSize(parent: string, field: string, given: Arguments, pageSize: number): number {
-  const known = SIZES[`${parent}.${field}`];
+  const known = assumedSize(parent, field);
   if (known !== undefined) return known;
   if (parent.endsWith("Connection") || parent === "SimilarSections") return pageSize;
   if (Array.isArray(given.ids)) return Math.min(given.ids.length, MAX_PAGE_SIZE);

@@ -9,6 +9,7 @@ export interface AgencyFilterArgument {
   readonly kinds?: readonly AgencyKind[] | null;
   readonly regionCode?: string | null;
   readonly synthetic?: boolean | null;
+  readonly withoutReportOf?: number | null;
 }
 
 /**
@@ -23,5 +24,6 @@ export function agencyFilter(filter: AgencyFilterArgument | null | undefined): A
     kinds: filterValues("kinds", filter?.kinds),
     regionCode: given(filter?.regionCode),
     synthetic: given(filter?.synthetic),
+    withoutReportOf: given(filter?.withoutReportOf),
   };
 }

@@ -2,21 +2,26 @@ import {
   AGENCY_REPORTS_ORDER,
   type AgencyCandidate,
   type AgencyRecord,
+  type AgencyYear,
+  FINDING_ORDERS,
   type RelativeRecord,
 } from "@gongkai/db";
 import type { Edition } from "@gongkai/schema";
-import { toConnection } from "../connections/connection.ts";
+import { groupConnection } from "../connections/connection.ts";
 import { type PageArguments, pageRequest } from "../connections/page-arguments.ts";
 import type { Context } from "../context.ts";
+import { type MeasureArgument, measureRequests } from "../figures/figures.ts";
 import { toGlobalId } from "../global-id.ts";
 import { filterValues } from "./arguments.ts";
+import { type FindingsArguments, findingFilter } from "./finding-filter.ts";
+import { regionOf } from "./region.ts";
 
 interface ReportsArguments extends PageArguments {
   readonly years?: readonly number[] | null;
   readonly editions?: readonly Edition[] | null;
 }
 
-/** Resolvers of type `Agency`. */
+/** Resolvers of type `Agency`. The agency takes no part in cursors: one is good for the same list of every agency. */
 export const AGENCY_RESOLVERS = {
   id: (agency: AgencyRecord) => toGlobalId({ type: "Agency", key: agency.id }),
 
@@ -26,20 +31,40 @@ export const AGENCY_RESOLVERS = {
     parentId === null ? null : loaders.agency.load(parentId),
   lineage: async ({ id }: AgencyRecord, _: unknown, { loaders }: Context) =>
     (await loaders.lineage.load(id)) ?? [],
+  region: ({ regionCode }: AgencyRecord, _: unknown, context: Context) => regionOf(regionCode, context),
+  years: async ({ id }: AgencyRecord, _: unknown, { loaders }: Context) =>
+    (await loaders.years.load(id)) ?? [],
+
+  figures: (
+    { id }: AgencyRecord,
+    { measures }: { readonly measures: readonly MeasureArgument[] },
+    { loaders }: Context,
+  ) => loaders.figuresOfAgency(measureRequests(measures)).load(id),
 
   async reports(agency: AgencyRecord, { years, editions, ...page }: ReportsArguments, { loaders }: Context) {
     const filter = { years: filterValues("years", years), editions: filterValues("editions", editions) };
-    // The agency takes no part: the same cursor may be used for the reports of every agency in a list.
     const scope = { list: "Agency.reports", filter };
     const loader = loaders.reportsOfAgency(filter, pageRequest(scope, AGENCY_REPORTS_ORDER, page));
-    const found = (await loader.load(agency.id)) ?? {
-      items: [],
-      total: 0,
-      hasPrevious: false,
-      hasNext: false,
-    };
-    return toConnection(scope, found, () => ({ value: found.total, relation: "exact" }));
+    return groupConnection(scope, await loader.load(agency.id));
   },
+
+  async findings(
+    agency: AgencyRecord,
+    { filter, orderBy, ...page }: FindingsArguments,
+    { loaders }: Context,
+  ) {
+    const wanted = findingFilter(filter);
+    const order = orderBy ?? "gravestFirst";
+    const scope = { list: `Agency.findings ${order}`, filter: wanted };
+    const loader = loaders.findingsOfAgency(wanted, order, pageRequest(scope, FINDING_ORDERS[order], page));
+    return groupConnection(scope, await loader.load(agency.id));
+  },
+};
+
+/** Resolvers of type `AgencyYear`. */
+export const AGENCY_YEAR_RESOLVERS = {
+  report: ({ reportId }: AgencyYear, _: unknown, { loaders }: Context) =>
+    reportId === null ? null : loaders.report.load(reportId),
 };
 
 /** Resolvers of type `AgencyRelative`. */

@@ -1,4 +1,4 @@
-import { readingsOfVersions, type StoredReading, type VersionRecord } from "@gongkai/db";
+import type { VersionRecord } from "@gongkai/db";
 import {
   type CellComparison,
   type Change,
@@ -11,6 +11,7 @@ import {
 import type { Context } from "../context.ts";
 import { badUserInput } from "../errors/bad-user-input.ts";
 import { fromGlobalId, toGlobalId } from "../global-id.ts";
+import { provenanceOf } from "./provenance.ts";
 
 interface CompareArguments {
   readonly before: string;
@@ -26,16 +27,22 @@ async function versionOf(id: string, { loaders }: Context): Promise<number | nul
   return (await loaders.report.load(known.key))?.versionId ?? null;
 }
 
+/** How two versions differ; null where there are not two. */
+export async function compareVersions(
+  before: number | null,
+  after: number | null,
+  { loaders }: Context,
+): Promise<ReportComparison | null> {
+  if (before === null || after === null) return null;
+  const [first, second] = await Promise.all([loaders.reading.load(before), loaders.reading.load(after)]);
+  return first === null || second === null ? null : compareReports(first.report, second.report);
+}
+
 /** Compares what two ids name; null where one of them names nothing. */
 export const COMPARISON_QUERIES = {
   async compareReports(_: unknown, { before, after }: CompareArguments, context: Context) {
-    const ids = await Promise.all([versionOf(before, context), versionOf(after, context)]);
-    const wanted = ids.filter((id) => id !== null);
-    const readings = await context.ask(({ database }) => readingsOfVersions(database, wanted));
-    const [first, second] = ids.map((id): StoredReading | undefined =>
-      id === null ? undefined : readings.get(id),
-    );
-    return first === undefined || second === undefined ? null : compareReports(first.report, second.report);
+    const [first, second] = await Promise.all([versionOf(before, context), versionOf(after, context)]);
+    return compareVersions(first, second, context);
   },
 };
 
@@ -44,6 +51,12 @@ export const COMPARISON_RESOLVERS = {
   ReportVersion: {
     id: ({ id }: VersionRecord) => toGlobalId({ type: "Version", key: String(id) }),
     storedAt: ({ storedAt }: VersionRecord) => storedAt.toISOString(),
+    provenance: ({ id }: VersionRecord, _: unknown, context: Context) =>
+      provenanceOf({ versionId: id, span: null }, context),
+    previous: ({ previousId }: VersionRecord, _: unknown, { loaders }: Context) =>
+      previousId === null ? null : loaders.version.load(previousId),
+    changes: ({ previousId, id }: VersionRecord, _: unknown, context: Context) =>
+      compareVersions(previousId, id, context),
   },
   ReportComparison: {
     cells: ({ cells }: ReportComparison, { changes }: { readonly changes: readonly Change[] | null }) =>

@@ -1,27 +1,44 @@
-import type { AgencyRecord, ReportRecord, StoredFinding } from "@gongkai/db";
+import type { AgencyRecord, RegionRecord, ReportRecord, StoredFinding, VersionRecord } from "@gongkai/db";
+import type { Rule } from "@gongkai/rules";
 import { MAX_PAGE_SIZE } from "../connections/page-arguments.ts";
 import type { Context } from "../context.ts";
 import { badUserInput } from "../errors/bad-user-input.ts";
 import { fromGlobalId } from "../global-id.ts";
 import { loadFinding } from "./finding.ts";
-import { REPORT_RESOLVERS } from "./report.ts";
-import type { SectionNode } from "./section.ts";
+import { regionOf } from "./region.ts";
+import { ruleOf } from "./rule.ts";
+import { loadSection, type SectionNode } from "./section.ts";
 
-type AnyNode = AgencyRecord | ReportRecord | SectionNode | StoredFinding;
+type AnyNode =
+  | AgencyRecord
+  | ReportRecord
+  | VersionRecord
+  | SectionNode
+  | StoredFinding
+  | Rule
+  | RegionRecord;
 
 async function loadNode(id: string, context: Context): Promise<AnyNode | null> {
   const known = fromGlobalId(id);
-  if (known === null || known.type === "Version") return null;
-  if (known.type === "Agency") return context.loaders.agency.load(known.key);
-  if (known.type === "Finding") return loadFinding(known, context);
-  const report = await context.loaders.report.load(known.key);
-  if (known.type === "Report" || report === null) return report;
-  const sections = await REPORT_RESOLVERS.sections(report, {}, context);
-  return (
-    sections.find(
-      ({ section, occurrence }) => section === known.section && occurrence === known.occurrence,
-    ) ?? null
-  );
+  const { loaders } = context;
+  switch (known?.type) {
+    case undefined:
+      return null;
+    case "Agency":
+      return loaders.agency.load(known.key);
+    case "Report":
+      return loaders.report.load(known.key);
+    case "Version":
+      return loaders.version.load(Number(known.key));
+    case "Section":
+      return loadSection(known, context);
+    case "Finding":
+      return loadFinding(known, context);
+    case "Rule":
+      return ruleOf(known.key);
+    case "Region":
+      return regionOf(known.key, context);
+  }
 }
 
 /** Looks things up by their global ids. */
@@ -42,7 +59,10 @@ export const NODE_QUERIES = {
 export const NODE_RESOLVERS = {
   __resolveType(node: AnyNode): string {
     if ("section" in node) return "Section";
-    if ("rule" in node) return "Finding";
+    if ("formula" in node) return "Finding";
+    if ("statement" in node) return "Rule";
+    if ("isCurrent" in node) return "ReportVersion";
+    if ("parentCode" in node) return "Region";
     return "versionId" in node ? "Report" : "Agency";
   },
 };

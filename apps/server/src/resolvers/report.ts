@@ -1,24 +1,56 @@
-import type { ReportRecord, SourceRecord } from "@gongkai/db";
-import {
-  CLAIM_KINDS,
-  type Claim,
-  DIAGNOSTICS,
-  type Diagnostic,
-  type ReportTables,
-  type SectionId,
-  type Verdict,
-} from "@gongkai/schema";
+import { type PlacedNumbers, type ReportRecord, type SourceRecord, VERSIONS_ORDER } from "@gongkai/db";
+import { DIAGNOSTICS, type Diagnostic, type SectionId, type TableId, type Verdict } from "@gongkai/schema";
+import type { GraphQLResolveInfo } from "graphql";
+import { groupConnection } from "../connections/connection.ts";
+import { type PageArguments, pageRequest } from "../connections/page-arguments.ts";
 import type { Context } from "../context.ts";
 import { toGlobalId } from "../global-id.ts";
+import { selectedFields } from "../tables/selected-fields.ts";
+import { numbersOfCells } from "../tables/numbers-of-cells.ts";
 import { tableRows } from "../tables/table-rows.ts";
-import { typedTable } from "../tables/typed-tables.ts";
+import { planTable, type TablePlan, typedTable } from "../tables/typed-tables.ts";
+import { toClaimNodes } from "./claim.ts";
+import { diagnosesOf } from "./diagnosis.ts";
+import { provenanceOf } from "./provenance.ts";
 import { toSectionNodes } from "./section.ts";
 
-/** The three tables as GraphQL resolves them: numbers at once, lines when they are asked for. */
-async function resolveTable(report: ReportRecord, table: keyof ReportTables, { loaders }: Context) {
-  const cells = (await loaders.tables.load(report.versionId))?.[table] ?? null;
-  if (cells === null) return null;
-  return { ...typedTable(table, cells), rows: () => tableRows(table, report.edition, cells) };
+const NO_NUMBERS: PlacedNumbers = new Map();
+
+/** What is asked of tables, worked out once for all reports of a list: they share the nodes of the field. */
+const PLANS = new WeakMap<GraphQLResolveInfo["fieldNodes"], TablePlan>();
+
+function planOf(table: TableId, info: GraphQLResolveInfo): TablePlan {
+  const known = PLANS.get(info.fieldNodes);
+  if (known !== undefined) return known;
+  const plan = planTable(table, selectedFields(info));
+  PLANS.set(info.fieldNodes, plan);
+  return plan;
+}
+
+/** The three tables as GraphQL resolves them: the numbers that are asked for, and lines with everything else. */
+async function resolveTable(
+  report: ReportRecord,
+  table: TableId,
+  { loaders }: Context,
+  info: GraphQLResolveInfo,
+) {
+  const cellsOf = async () => (await loaders.tables.load(report.versionId))?.[table] ?? null;
+  const plan = planOf(table, info);
+  const readNumbers = async () => {
+    // What was checked and is not stored has cells only.
+    if (report.versionId < 0) return numbersOfCells(table, (await cellsOf()) ?? {});
+    return loaders.numbers(table, plan.places).load(report.versionId);
+  };
+  const numbers = plan.places.length === 0 ? null : await readNumbers();
+  // Where none of the rows is stored that are asked for, others may be.
+  if (numbers === null && (await cellsOf()) === null) return null;
+  return {
+    ...typedTable(plan, report.edition, numbers ?? NO_NUMBERS),
+    async rows() {
+      const cells = await cellsOf();
+      return cells === null ? [] : tableRows(table, report, cells);
+    },
+  };
 }
 
 /** Resolvers of type `Report`. */
@@ -30,8 +62,18 @@ export const REPORT_RESOLVERS = {
   storedAt: (report: ReportRecord) => report.storedAt.toISOString(),
   source: (report: ReportRecord, _: unknown, { loaders }: Context) => loaders.source.load(report.versionId),
 
-  versions: async (report: ReportRecord, _: unknown, { loaders }: Context) =>
-    (await loaders.versions.load(report.id)) ?? [],
+  provenance: ({ versionId }: ReportRecord, _: unknown, context: Context) =>
+    provenanceOf({ versionId, span: null }, context),
+  claims: toClaimNodes,
+  subtotals: ({ subtotals }: ReportRecord) => subtotals ?? [],
+  diagnoses: (report: ReportRecord, _: unknown, context: Context) => diagnosesOf(report, context),
+
+  async versions({ id }: ReportRecord, page: PageArguments, { loaders }: Context) {
+    // The report takes no part: a cursor is good for the versions of every report.
+    const scope = { list: "Report.versions", filter: null };
+    const request = pageRequest(scope, VERSIONS_ORDER, page);
+    return groupConnection(scope, await loaders.versionsOfReport(request).load(id));
+  },
 
   async findings(
     report: ReportRecord,
@@ -52,10 +94,12 @@ export const REPORT_RESOLVERS = {
   },
 
   tables: (report: ReportRecord) => report,
-  proactiveDisclosure: (report: ReportRecord, _: unknown, context: Context) =>
-    resolveTable(report, "proactiveDisclosure", context),
-  requests: (report: ReportRecord, _: unknown, context: Context) => resolveTable(report, "requests", context),
-  remedies: (report: ReportRecord, _: unknown, context: Context) => resolveTable(report, "remedies", context),
+  proactiveDisclosure: (report: ReportRecord, _: unknown, context: Context, info: GraphQLResolveInfo) =>
+    resolveTable(report, "proactiveDisclosure", context, info),
+  requests: (report: ReportRecord, _: unknown, context: Context, info: GraphQLResolveInfo) =>
+    resolveTable(report, "requests", context, info),
+  remedies: (report: ReportRecord, _: unknown, context: Context, info: GraphQLResolveInfo) =>
+    resolveTable(report, "remedies", context, info),
 };
 
 /** Resolvers of type `ReportTables`, whose parent is the report. */
@@ -73,10 +117,4 @@ export const DIAGNOSTIC_RESOLVERS = {
 /** Resolvers of type `Source`. */
 export const SOURCE_RESOLVERS = {
   readAt: (source: SourceRecord) => source.readAt.toISOString(),
-};
-
-/** Resolvers of type `Claim`. */
-export const CLAIM_RESOLVERS = {
-  label: (claim: Claim) => CLAIM_KINDS[claim.kind],
-  unit: (claim: Claim) => CLAIM_KINDS[claim.kind].unit,
 };

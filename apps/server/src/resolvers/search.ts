@@ -111,10 +111,10 @@ export const SEARCH_QUERIES = {
     };
   },
 
-  async suggestAgencies(_: unknown, { text, first }: SuggestArguments, { ask, loaders }: Context) {
+  async suggestAgencies(_: unknown, { text, first }: SuggestArguments, { ask, loaders, signal }: Context) {
     const { size } = pageSize({ first });
     if (size === 0) return [];
-    const found = await ask(({ search }) => search.suggestAgencies(text, { first: size }));
+    const found = await ask(({ search }) => search.suggestAgencies(text, { first: size, signal }));
     const agencies = await Promise.all(found.map(({ agencyId }) => loaders.agency.load(agencyId)));
     // An agency that is gone from the database may still be known to search.
     return found.flatMap(({ matched, by }: AgencySuggestion, index) => {

@@ -4,6 +4,7 @@ import { pageSize } from "../connections/page-arguments.ts";
 import type { Context } from "../context.ts";
 import { badUserInput } from "../errors/bad-user-input.ts";
 import { toGlobalId } from "../global-id.ts";
+import { provenanceOf } from "./provenance.ts";
 
 /** A section with the report it belongs to. */
 export interface SectionNode extends Omit<Section, "id"> {
@@ -23,6 +24,17 @@ export function toSectionNodes(report: ReportRecord, sections: readonly Section[
     occurrences.set(id, occurrence + 1);
     return { section: id, occurrence, position, report, ...rest };
   });
+}
+
+/** A section of the current version of a report; null where it has none such. */
+export async function loadSection(
+  { key, section, occurrence }: { readonly key: string } & Pick<SectionNode, "section" | "occurrence">,
+  { loaders }: Context,
+): Promise<SectionNode | null> {
+  const report = await loaders.report.load(key);
+  if (report === null) return null;
+  const sections = toSectionNodes(report, (await loaders.sections.load(report.versionId)) ?? []);
+  return sections.find((each) => each.section === section && each.occurrence === occurrence) ?? null;
 }
 
 interface SimilarArguments {
@@ -80,5 +92,7 @@ async function findSimilar(
 export const SECTION_RESOLVERS = {
   id: ({ report, section, occurrence }: SectionNode) =>
     toGlobalId({ type: "Section", key: report.id, section, occurrence }),
+  provenance: ({ report, span }: SectionNode, _: unknown, context: Context) =>
+    provenanceOf({ versionId: report.versionId, span }, context),
   similar: findSimilar,
 };

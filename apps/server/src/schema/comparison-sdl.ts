@@ -1,8 +1,29 @@
+import { connectionSdl, PAGE_ARGUMENTS } from "./connection-sdl.ts";
+
 /** Versions of a report, and how two reports differ. */
 export const COMPARISON_SDL = `
+extend type Query {
+  """
+  How two reports differ, cell by cell and section by section: two years of an agency, or two versions of a report. Null
+  where an id names nothing.
+  """
+  compareReports(
+    "The id of a report, of which the current version is taken, or of a version."
+    before: ID!
+    "The same for the other one."
+    after: ID!
+  ): ReportComparison
+  """
+  What became of reports, oldest first: a list that only grows at its end. Whoever goes on from the last cursor gets every later
+  change once and no other, so a copy of the reports can follow it. Judgements and other findings on the same numbers are no
+  changes.
+  """
+  changes(${PAGE_ARGUMENTS}  ): ReportChangeConnection!
+}
+
 "One version of a report: what one source says of it, as one parser version reads it. Versions are never deleted."
-type ReportVersion {
-  "The id of the version, for \`compareReports\`. Unlike other ids it belongs to this database."
+type ReportVersion implements Node {
+  "The global id. Unlike other ids it belongs to this database."
   id: ID!
   "The name of the document that it was read from."
   sourceName: String!
@@ -16,6 +37,30 @@ type ReportVersion {
   isCurrent: Boolean!
   "When it was stored: ISO 8601, UTC."
   storedAt: String!
+  "Where what it says comes from."
+  provenance: Provenance!
+  "The version that was stored before it; null for the first."
+  previous: ReportVersion
+  "How it differs from the version that was stored before it; null for the first."
+  changes: ReportComparison
+}
+
+"Something that became of a report."
+type ReportChange {
+  "What became of it."
+  type: ReportChangeType!
+  "When: ISO 8601, UTC."
+  changedAt: String!
+  "The report's global id, also of one that was retracted."
+  reportId: ID!
+  "The report as it is now; null where it is retracted by now."
+  report: Report
+  "The version that was current since; null where it was retracted."
+  version: ReportVersion
+  "The version that was current before; null where there was none."
+  versionBefore: ReportVersion
+  "How the two versions differ; null where there are not two."
+  comparison: ReportComparison
 }
 
 "How two reports differ: two versions of one, or those of two years."
@@ -90,4 +135,4 @@ type ParagraphComparison {
   "How alike they are, numbers left out: 0 to 1."
   similarity: Float
 }
-`;
+${connectionSdl("ReportVersion")}${connectionSdl("ReportChange")}`;

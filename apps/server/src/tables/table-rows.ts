@@ -1,3 +1,4 @@
+import type { ReportRecord } from "@gongkai/db";
 import {
   type Cell,
   EDITIONS,
@@ -23,6 +24,8 @@ interface TableCell {
   readonly placement: string | null;
   readonly span: Span | null;
   readonly because: string | null;
+  /** The report version that the cell is of. */
+  readonly versionId: number;
 }
 
 /** A line as the type `TableRow` has it. */
@@ -64,8 +67,9 @@ function blocksFor(table: TableId, edition: Edition | null, cells: CellsOfTable)
   });
 }
 
-function toTableCell(address: string, column: FormColumn, cell: Cell): TableCell {
+function toTableCell(versionId: number, address: string, column: FormColumn, cell: Cell): TableCell {
   return {
+    versionId,
     address,
     column: column.id,
     label: { zh: column.label, en: column.english },
@@ -80,7 +84,11 @@ function toTableCell(address: string, column: FormColumn, cell: Cell): TableCell
 }
 
 /** The lines of a table in printed order, with every cell that the report has. */
-export function tableRows(table: TableId, edition: Edition | null, cells: CellsOfTable): readonly TableRow[] {
+export function tableRows(
+  table: TableId,
+  { edition, versionId }: Pick<ReportRecord, "edition" | "versionId">,
+  cells: CellsOfTable,
+): readonly TableRow[] {
   return blocksFor(table, edition, cells).flatMap((block) =>
     block.rows.map((row): TableRow => {
       const rowCells = cells[row.id] ?? {};
@@ -91,7 +99,9 @@ export function tableRows(table: TableId, edition: Edition | null, cells: CellsO
         group: row.group,
         cells: block.columns.flatMap((column): readonly TableCell[] => {
           const cell = rowCells[column.id];
-          return cell === undefined ? [] : [toTableCell(`${table}/${row.id}/${column.id}`, column, cell)];
+          return cell === undefined
+            ? []
+            : [toTableCell(versionId, `${table}/${row.id}/${column.id}`, column, cell)];
         }),
       };
     }),

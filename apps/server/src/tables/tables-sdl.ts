@@ -12,7 +12,8 @@ interface Field {
 const ROWS_FIELD: Field = {
   name: "rows",
   type: "[TableRow!]!",
-  description: "The same table line by line, with the state and the place in the source of every cell.",
+  description:
+    "同一张表，逐行给出，附每个单元格的状态和在来源中的位置 · The same table line by line, with the state and the place in the source of every cell.",
 };
 
 function typeSdl(name: string, description: string, fields: readonly Field[]): string {
@@ -67,17 +68,20 @@ function requestsSdl(): readonly string[] {
               {
                 name: COUNTS_FIELD,
                 type: counts,
-                description: `The numbers of the line itself, which edition ${editions.join(", ")} prints as a row.`,
+                description: `该行自身的数字，${editions.join(", ")} 年格式将其印作一行 · The numbers of the line itself, which edition ${editions.join(", ")} prints as a row.`,
               },
             ];
       return typeSdl(typeOf(row.id), describePlace(row), [...own, ...fieldsUnder(row.id)]);
     });
     return [
-      typeSdl("RequestsTable", "Requests received and processed.", [...fieldsUnder(""), ROWS_FIELD]),
+      typeSdl("RequestsTable", "收到和处理申请情况 · Requests received and processed.", [
+        ...fieldsUnder(""),
+        ROWS_FIELD,
+      ]),
       ...groups,
       typeSdl(
         counts,
-        "A line of table `requests`, by applicant. Null is not zero: `rows` says what stands there instead.",
+        "申请表的一行，按申请人分列。null 不是零，实际情况见 `rows` · A line of table `requests`, by applicant. Null is not zero: `rows` says what stands there instead.",
         columnFields(block),
       ),
     ];
@@ -95,7 +99,7 @@ function proactiveDisclosureSdl(): readonly string[] {
     description: block.rows.map(describePlace).join("; "),
   }));
   return [
-    typeSdl("ProactiveDisclosureTable", "What was disclosed without being asked for.", [
+    typeSdl("ProactiveDisclosureTable", "主动公开情况 · What was disclosed without being asked for.", [
       ...blockFields,
       ROWS_FIELD,
     ]),
@@ -111,7 +115,7 @@ function proactiveDisclosureSdl(): readonly string[] {
       ),
       typeSdl(
         figuresType(block.id),
-        "A row of the block. Null where the report's edition has no such column, or prints no number in it.",
+        "该部分的一行。报告的格式没有此列或没有印出数字时为 null · A row of the block. Null where the report's edition has no such column, or prints no number in it.",
         columnFields(block),
       ),
     ]),
@@ -121,11 +125,15 @@ function proactiveDisclosureSdl(): readonly string[] {
 /** Table `remedies`: an object for each group. */
 function remediesSdl(): readonly string[] {
   return blocksAcrossEditions("remedies").flatMap((block) => [
-    typeSdl("RemediesTable", "Reconsiderations and lawsuits about disclosure.", [
+    typeSdl("RemediesTable", "因信息公开引起的复议和诉讼 · Reconsiderations and lawsuits about disclosure.", [
       ...block.rows.map((row) => ({ name: row.id, type: "RemedyCounts", description: describePlace(row) })),
       ROWS_FIELD,
     ]),
-    typeSdl("RemedyCounts", "The outcomes of a group of table `remedies`.", columnFields(block)),
+    typeSdl(
+      "RemedyCounts",
+      "复议诉讼表中一组的各种结果 · The outcomes of a group of table `remedies`.",
+      columnFields(block),
+    ),
   ]);
 }
 

@@ -1,4 +1,5 @@
-import { type Cell, TABLE_IDS, type TableId } from "@gongkai/schema";
+import type { PlacedNumbers, TablePlace } from "@gongkai/db";
+import { type Cell, type Edition, TABLE_IDS, type TableId } from "@gongkai/schema";
 import { type BlockAcrossEditions, blocksAcrossEditions } from "./across-editions.ts";
 
 /** The field for the numbers of a line that is a row in one edition and a group in the other. */
@@ -12,11 +13,15 @@ export interface TypedTable {
   [field: string]: TypedTable | number | null;
 }
 
-/** A line with numbers: where it stands in the nested objects, and its columns. */
+/** Fields, each with the fields that are asked for below it. */
+export interface FieldTree extends ReadonlyMap<string, FieldTree> {}
+
+/** A line with numbers: where it stands in the nested objects, its columns, and the forms that print it. */
 interface TypedRow {
   readonly id: string;
   readonly path: readonly string[];
   readonly columns: readonly { readonly id: string; readonly isMoney: boolean }[];
+  readonly editions: readonly Edition[];
 }
 
 function typedRows(block: BlockAcrossEditions): readonly TypedRow[] {
@@ -28,7 +33,10 @@ function typedRows(block: BlockAcrossEditions): readonly TypedRow[] {
     const lines = [...printed.values()];
     if (lines.every((line) => line.isGroup)) return [];
     const path = id.split(".");
-    return [{ id, path: lines.some((line) => line.isGroup) ? [...path, COUNTS_FIELD] : path, columns }];
+    const editions = [...printed].filter(([, line]) => !line.isGroup).map(([edition]) => edition);
+    return [
+      { id, path: lines.some((line) => line.isGroup) ? [...path, COUNTS_FIELD] : path, columns, editions },
+    ];
   });
 }
 
@@ -36,12 +44,6 @@ function typedRows(block: BlockAcrossEditions): readonly TypedRow[] {
 const ROWS: Readonly<Record<string, readonly TypedRow[]>> = Object.fromEntries(
   TABLE_IDS.map((table) => [table, blocksAcrossEditions(table).flatMap(typedRows)]),
 );
-
-/** The number of a cell. A count that is not whole is no count: only `rows` tells it. */
-function numberOf(cell: Cell | undefined, isMoney: boolean): number | null {
-  if (cell?.state !== "value") return null;
-  return isMoney || Number.isSafeInteger(cell.value) ? cell.value : null;
-}
 
 function setAtPath(table: TypedTable, path: readonly string[], value: TypedTable | null): void {
   const [field = "", ...rest] = path;
@@ -55,16 +57,39 @@ function setAtPath(table: TypedTable, path: readonly string[], value: TypedTable
   setAtPath(group, rest, value);
 }
 
-/** The numbers of a table as nested objects. A row that the report's edition lacks is null. */
-export function typedTable(table: TableId, cells: CellsOfTable): TypedTable {
+/** The numbers of a table that a query asks for. */
+export interface TablePlan {
+  readonly rows: readonly TypedRow[];
+  readonly places: readonly TablePlace[];
+}
+
+/** What to read for the fields that a query asks of a table. */
+export function planTable(table: TableId, fields: FieldTree): TablePlan {
+  const rows = (ROWS[table] ?? []).flatMap((row): readonly TypedRow[] => {
+    let asked: FieldTree | undefined = fields;
+    for (const field of row.path) asked = asked?.get(field);
+    const columns = row.columns.filter(({ id }) => asked?.has(id));
+    return columns.length === 0 ? [] : [{ ...row, columns }];
+  });
+  const places = rows.flatMap(({ id, columns }) => columns.map((column) => ({ row: id, column: column.id })));
+  return { rows, places };
+}
+
+/**
+ * Numbers of a table as nested objects. A line is null that the report's form lacks, unless the report prints a number there
+ * all the same.
+ */
+export function typedTable({ rows }: TablePlan, edition: Edition | null, numbers: PlacedNumbers): TypedTable {
   const typed: TypedTable = {};
-  for (const { id, path, columns } of ROWS[table] ?? []) {
-    const row = cells[id];
-    const numbers =
-      row === undefined
-        ? null
-        : Object.fromEntries(columns.map((column) => [column.id, numberOf(row[column.id], column.isMoney)]));
-    setAtPath(typed, path, numbers);
+  for (const { id, path, columns, editions } of rows) {
+    const line: TypedTable = {};
+    let isPrinted = edition !== null && editions.includes(edition);
+    for (const column of columns) {
+      const number = numbers.get(`${id}/${column.id}`) ?? null;
+      line[column.id] = number;
+      isPrinted ||= number !== null;
+    }
+    setAtPath(typed, path, isPrinted ? line : null);
   }
   return typed;
 }

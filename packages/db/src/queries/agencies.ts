@@ -4,6 +4,7 @@ import { agencies } from "../schema/agencies.ts";
 import { reports, reportVersions } from "../schema/reports.ts";
 import type { DrizzleConnection } from "../store/drizzle-connection.ts";
 import { toStorableText } from "../store/storable-text.ts";
+import { lacksReportOf } from "./agency-years.ts";
 import { isAnyOf } from "./is-any-of.ts";
 import { type KeysetOrder, type Page, type PageRequest, positionColumn } from "./keyset.ts";
 import { readPage } from "./read-page.ts";
@@ -21,6 +22,8 @@ export interface AgencyFilter {
   /** Agencies of regions whose GB/T 2260 code begins with these digits: 44 for a whole province, 4401 for a city. */
   readonly regionCode?: string | undefined;
   readonly synthetic?: boolean | undefined;
+  /** Agencies whose report of this year is missing: reports of earlier years are here, and of this one none. */
+  readonly withoutReportOf?: number | undefined;
 }
 
 /** By name in code-point order, then by id. */
@@ -47,7 +50,7 @@ function isCalled(text: string): SQL {
 
 /** The condition that a filter stands for. */
 export function agencyConditions(filter: AgencyFilter): SQL | undefined {
-  const { nameContains, levels, kinds, regionCode, synthetic } = filter;
+  const { nameContains, levels, kinds, regionCode, synthetic, withoutReportOf } = filter;
   return and(
     HAS_CURRENT_REPORT,
     nameContains === undefined ? undefined : isCalled(toStorableText(nameContains)),
@@ -57,6 +60,7 @@ export function agencyConditions(filter: AgencyFilter): SQL | undefined {
       ? undefined
       : sql`starts_with(${agencies.regionCode}, ${toStorableText(regionCode)})`,
     synthetic === undefined ? undefined : eq(agencies.synthetic, synthetic),
+    withoutReportOf === undefined ? undefined : lacksReportOf(withoutReportOf),
   );
 }
 

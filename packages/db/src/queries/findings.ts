@@ -1,5 +1,5 @@
 import type { Finding, Judgement } from "@gongkai/schema";
-import { asc, eq, getTableColumns, sql } from "drizzle-orm";
+import { asc, eq, getTableColumns, type SQL, sql } from "drizzle-orm";
 import { findings } from "../schema/findings.ts";
 import { reportVersions } from "../schema/reports.ts";
 import type { DrizzleReader } from "../store/drizzle-connection.ts";
@@ -41,26 +41,55 @@ async function judgementsOfReports(
   );
 }
 
+/** A finding by its place among those of a version. */
+export interface FindingPosition {
+  readonly versionId: number;
+  readonly position: number;
+}
+
+/** A finding with its place. */
+interface PlacedFinding extends FindingPosition {
+  readonly finding: StoredFinding;
+}
+
+/** The findings that meet a condition, with what was said of them, in the order in which the rules said them. */
+async function readFindings(connection: DrizzleReader, condition: SQL): Promise<readonly PlacedFinding[]> {
+  const rows = await connection.drizzle
+    .select({ ...getTableColumns(findings), reportId: reportVersions.reportId })
+    .from(findings)
+    .innerJoin(reportVersions, eq(reportVersions.id, findings.versionId))
+    .where(condition)
+    .orderBy(asc(findings.position));
+  const judgements = await judgementsOfReports(connection, [
+    ...new Set(rows.map(({ reportId }) => reportId)),
+  ]);
+  return rows.map(({ versionId, position, ...finding }) => ({
+    versionId,
+    position,
+    finding: { ...finding, judgement: judgements.get(keyOf(finding)) ?? null },
+  }));
+}
+
 /** The findings of report versions, as they were stored and judged; every version asked for has an entry. */
 export async function findingsOfVersions(
   connection: DrizzleReader,
   versionIds: readonly number[],
 ): Promise<ReadonlyMap<number, readonly StoredFinding[]>> {
-  const rows = await connection.drizzle
-    .select({ ...getTableColumns(findings), reportId: reportVersions.reportId })
-    .from(findings)
-    .innerJoin(reportVersions, eq(reportVersions.id, findings.versionId))
-    .where(isAnyOf(findings.versionId, versionIds))
-    .orderBy(asc(findings.position));
-  const judgements = await judgementsOfReports(connection, [
-    ...new Set(rows.map(({ reportId }) => reportId)),
-  ]);
-  return groupByVersion(
-    versionIds,
-    rows,
-    ({ versionId: _, position: __, ...finding }): StoredFinding => ({
-      ...finding,
-      judgement: judgements.get(keyOf(finding)) ?? null,
-    }),
+  const rows = await readFindings(connection, isAnyOf(findings.versionId, versionIds));
+  return groupByVersion(versionIds, rows, ({ finding }) => finding);
+}
+
+/** The findings at some places, in any order; a place without one is left out. */
+export async function findingsAt(
+  connection: DrizzleReader,
+  places: readonly FindingPosition[],
+): Promise<readonly PlacedFinding[]> {
+  const versionIds = sql.param(places.map(({ versionId }) => versionId));
+  const positions = sql.param(places.map(({ position }) => position));
+  return readFindings(
+    connection,
+    sql`(${findings.versionId}, ${findings.position}) in (
+      select * from unnest(${versionIds}::int8[], ${positions}::int4[])
+    )`,
   );
 }

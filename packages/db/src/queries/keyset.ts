@@ -3,10 +3,10 @@ import { type SQL, sql } from "drizzle-orm";
 /** Where a row stands in an order: the values of the order's keys. */
 export type Position = readonly (number | string)[];
 
-/** A key of an order and the kind of its values. */
-interface KeysetKey {
+/** A key of an order and the kind of its values: whole numbers of 32 bits, of up to 53, or texts. */
+export interface KeysetKey {
   readonly expression: SQL;
-  readonly type: "number" | "string";
+  readonly type: "number" | "bigint" | "string";
 }
 
 /** An order of rows. The last key is unique, so that no two rows stand at one position. */
@@ -34,17 +34,18 @@ export interface Page<Item> {
   readonly hasNext: boolean;
 }
 
+/** Whether a value that came from outside can be compared with a key; PostgreSQL refuses numbers that its column cannot hold. */
+function fitsKey({ type }: KeysetKey, part: unknown): boolean {
+  if (type === "string") return typeof part === "string" && !part.includes("\0");
+  return type === "bigint" ? Number.isSafeInteger(part) : typeof part === "number" && (part | 0) === part;
+}
+
 /** Whether a value that came from outside is a position of an order. */
 export function isPosition(order: KeysetOrder, value: unknown): value is Position {
   return (
     Array.isArray(value) &&
     value.length === order.keys.length &&
-    order.keys.every(({ type }, index) => {
-      const part: unknown = value[index];
-      return type === "number"
-        ? Number.isSafeInteger(part)
-        : typeof part === "string" && !part.includes("\0");
-    })
+    order.keys.every((key, index) => fitsKey(key, value[index]))
   );
 }
 

@@ -7,6 +7,7 @@ import type {
   Diagnostic,
   Edition,
   Period,
+  Subtotal,
 } from "@gongkai/schema";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { agencies } from "../schema/agencies.ts";
@@ -39,6 +40,8 @@ export interface ReportRecord {
   readonly documentNumber: string | null;
   readonly contact: Contact | null;
   readonly claims: readonly Claim[];
+  /** The sums that the table of requests prints beside the form's own cells; null where it prints none. */
+  readonly subtotals: readonly Subtotal[] | null;
   readonly agencyMention: AgencyMention | null;
   readonly diagnostics: readonly Diagnostic[];
   readonly storedAt: Date;
@@ -77,6 +80,7 @@ const COLUMNS = {
   documentNumber: reportVersions.documentNumber,
   contact: reportVersions.contact,
   claims: reportVersions.claims,
+  subtotals: reportVersions.subtotals,
   agencyMention: reportVersions.agencyMention,
   diagnostics: reportVersions.diagnostics,
   storedAt: reportVersions.storedAt,

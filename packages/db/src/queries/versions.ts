@@ -1,13 +1,17 @@
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import { reportVersions } from "../schema/reports.ts";
 import { sources } from "../schema/sources.ts";
 import type { DrizzleReader } from "../store/drizzle-connection.ts";
 import { isAnyOf } from "./is-any-of.ts";
+import type { KeysetOrder, PageRequest } from "./keyset.ts";
+import { completePages, type GroupPage, readGroupPages, rowsOfPages } from "./read-group-pages.ts";
 
 /** One version of a report: what one source says of it, as one parser version reads it. */
 export interface VersionRecord {
   readonly id: number;
   readonly reportId: string;
+  /** The version of the report that was stored before it; null for the first. */
+  readonly previousId: number | null;
   readonly sourceSha256: string;
   /** The name of its source. */
   readonly sourceName: string;
@@ -19,15 +23,25 @@ export interface VersionRecord {
   readonly storedAt: Date;
 }
 
-/** Every version of each report, newest first; every report asked for has an entry. */
-export async function versionsOfReports(
+/** The order of a report's versions: stored last first. */
+export const VERSIONS_ORDER: KeysetOrder = {
+  keys: [{ expression: sql`${reportVersions.id}`, type: "bigint" }],
+  direction: "descending",
+};
+
+/** The versions with these ids; unknown ids have no entry. */
+export async function versionsByIds(
   { drizzle }: DrizzleReader,
-  reportIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly VersionRecord[]>> {
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, VersionRecord>> {
   const rows = await drizzle
     .select({
       id: reportVersions.id,
       reportId: reportVersions.reportId,
+      previousId: sql<number | null>`(
+        select max(former.id) from report_versions former
+        where former.report_id = ${reportVersions.reportId} and former.id < ${reportVersions.id}
+      )`.mapWith(Number),
       sourceSha256: reportVersions.sourceSha256,
       sourceName: sources.name,
       parserVersion: reportVersions.parserVersion,
@@ -37,9 +51,27 @@ export async function versionsOfReports(
     })
     .from(reportVersions)
     .innerJoin(sources, eq(sources.sha256, reportVersions.sourceSha256))
-    .where(isAnyOf(reportVersions.reportId, reportIds))
+    .where(isAnyOf(reportVersions.id, ids))
     .orderBy(desc(reportVersions.id));
-  const versions = new Map<string, VersionRecord[]>(reportIds.map((id) => [id, []]));
-  for (const row of rows) versions.get(row.reportId)?.push(row);
-  return versions;
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/**
+ * The same page of the versions of many reports, by report id: two statements, whatever the number of reports. Every report asked
+ * for has an entry.
+ */
+export async function versionsOfReports(
+  connection: DrizzleReader,
+  reportIds: readonly string[],
+  page: PageRequest,
+): Promise<ReadonlyMap<string, GroupPage<VersionRecord>>> {
+  const list = {
+    group: sql`${reportVersions.reportId}`,
+    row: sql`${reportVersions.id}::int8`,
+    order: VERSIONS_ORDER,
+    source: sql`from ${reportVersions} where ${isAnyOf(reportVersions.reportId, reportIds)}`,
+  };
+  const pages = await readGroupPages<number | string>(connection, reportIds, list, page);
+  const versions = await versionsByIds(connection, rowsOfPages(pages).map(Number));
+  return completePages(pages, (id) => versions.get(Number(id)));
 }

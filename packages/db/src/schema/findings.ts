@@ -1,5 +1,15 @@
 import type { CellAddress, FindingPlace, LocalizedText, RuleKind, Severity, Verdict } from "@gongkai/schema";
-import { bigint, doublePrecision, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+} from "drizzle-orm/pg-core";
 import { reportVersions } from "./reports.ts";
 
 /** What the rules say of each report version, in the order in which they said it. */
@@ -26,5 +36,11 @@ export const findings = pgTable(
     /** A digest of what it rests on, by which judgements find it again; see `findingInput`. */
     input: text("input").notNull(),
   },
-  (table) => [primaryKey({ name: "findings_pkey", columns: [table.versionId, table.position] })],
+  (table) => [
+    primaryKey({ name: "findings_pkey", columns: [table.versionId, table.position] }),
+    // Most findings pass, and nobody looks for those of many reports.
+    index("findings_by_rule")
+      .on(table.rule, table.verdict, table.versionId)
+      .where(sql`${table.verdict} <> 'pass'`),
+  ],
 );

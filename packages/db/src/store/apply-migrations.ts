@@ -4,7 +4,7 @@ import { DatabaseError } from "@gongkai/schema";
 import { sql } from "drizzle-orm";
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
-import type { DrizzleConnection, Transaction } from "./drizzle-connection.ts";
+import type { DrizzleConnection, DrizzleReader } from "./drizzle-connection.ts";
 
 /** Beside `src` as well as beside `dist`. */
 const MIGRATIONS_FOLDER = fileURLToPath(new URL("../../migrations", import.meta.url));
@@ -24,12 +24,12 @@ function newestKnownMigration(): number {
   return Math.max(...journal.entries.map((entry) => entry.when));
 }
 
-async function newestAppliedMigration(transaction: Transaction): Promise<number | null> {
-  const table = await transaction.execute<{ found: boolean }>(
+async function newestAppliedMigration({ drizzle }: DrizzleReader): Promise<number | null> {
+  const table = await drizzle.execute<{ found: boolean }>(
     sql`select to_regclass('drizzle.__drizzle_migrations') is not null as found`,
   );
   if (table.rows[0]?.found !== true) return null;
-  const applied = await transaction.execute<{ newest: number | string | null }>(
+  const applied = await drizzle.execute<{ newest: number | string | null }>(
     sql`select max(created_at) as newest from drizzle.__drizzle_migrations`,
   );
   const newest = applied.rows[0]?.newest ?? null;
@@ -44,6 +44,17 @@ function tooNew(applied: number, known: number): DatabaseError {
   );
 }
 
+/** How the tables of a database stand to what this software knows: as they should be, older or not there, or newer. */
+export type MigrationState = "current" | "behind" | "ahead";
+
+/** Finds out whether the tables of a database are up to date. */
+export async function migrationState({ drizzle }: DrizzleReader): Promise<MigrationState> {
+  const applied = await newestAppliedMigration({ drizzle });
+  const known = newestKnownMigration();
+  if (applied === known) return "current";
+  return applied !== null && applied > known ? "ahead" : "behind";
+}
+
 /**
  * Brings the tables of a database up to date; does nothing where they are.
  *
@@ -55,7 +66,7 @@ function tooNew(applied: number, known: number): DatabaseError {
 export async function applyMigrations({ drizzle }: DrizzleConnection): Promise<void> {
   await drizzle.transaction(async (transaction) => {
     await transaction.execute(sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`);
-    const applied = await newestAppliedMigration(transaction);
+    const applied = await newestAppliedMigration({ drizzle: transaction });
     const known = newestKnownMigration();
     if (applied !== null && applied > known) throw tooNew(applied, known);
     if (applied === known) return;

@@ -2,6 +2,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { tablesOfVersions } from "../queries/tables.ts";
 import { agencySettlements } from "../schema/agency-settlements.ts";
 import { reports, reportVersions } from "../schema/reports.ts";
+import { retractions } from "../schema/retractions.ts";
 import { searchOutbox } from "../schema/search-outbox.ts";
 import { sources } from "../schema/sources.ts";
 import { queueAlike, queueCheck } from "./check-queue.ts";
@@ -54,11 +55,12 @@ async function findSeenLast(
       left join ${agencySettlements} settlement
         on settlement.source_sha256 = version.source_sha256 and version.agency_match = 'settled'
       where version.report_id = any(${sql.param([...reportIds])}) and version.is_latest
+        and not exists (select from ${retractions} where report_id = version.report_id)
     ) ranked where place = 1`);
   return rows.map((row) => ({ ...row, id: Number(row.id) }));
 }
 
-/** The version of each report that is to be current; a report of which no source speaks any more has none. */
+/** The version of each report that is to be current; one that no source speaks of any more, or that was retracted, has none. */
 async function chooseVersions(
   transaction: Transaction,
   reportIds: readonly string[],
@@ -92,7 +94,8 @@ async function chooseVersions(
 /**
  * Makes that version of each report current whose content was first seen last, of several the one with more cells read,
  * and then the one of the larger hash. What a person has settled counts as first seen when they said so. Only what the
- * newest reading of a source says is asked. Returns the reports whose current version has changed, which are announced.
+ * newest reading of a source says is asked, and nothing of a retracted report. Returns the reports whose current version has
+ * changed, which are announced.
  *
  * The reports must be held; see {@link holdReports}.
  */

@@ -55,6 +55,8 @@ export async function findReadings(
 /** What a person has said of whose report a source is. */
 export interface Settlement {
   readonly agencyId: string;
+  readonly author: string;
+  readonly note: string;
   /** What the text had said. */
   readonly replaced: AgencyResolution;
 }
@@ -65,7 +67,12 @@ export async function findSettlement(
   sourceSha256: string,
 ): Promise<Settlement | null> {
   const [settlement] = await drizzle
-    .select({ agencyId: agencySettlements.agencyId, replaced: agencySettlements.replaced })
+    .select({
+      agencyId: agencySettlements.agencyId,
+      author: agencySettlements.author,
+      note: agencySettlements.note,
+      replaced: agencySettlements.replaced,
+    })
     .from(agencySettlements)
     .where(eq(agencySettlements.sourceSha256, sourceSha256));
   return settlement ?? null;

@@ -13,7 +13,10 @@ function namedKey(resolution: AgencyResolution, synthetic: boolean): string | nu
 }
 
 /** Whether a settlement speaks of one of several reports of its source. */
-function isSettled({ agency, synthetic }: PreparedReport, { agencyId, replaced }: Settlement): boolean {
+function isSettled(
+  { agency, synthetic }: PreparedReport,
+  { agencyId, replaced }: Pick<Settlement, "agencyId" | "replaced">,
+): boolean {
   const named = namedKey(agency, synthetic);
   if (named !== null) return named === namedKey(replaced, synthetic);
   const candidates = candidateKeys(agency, synthetic);
@@ -32,7 +35,7 @@ function isSettled({ agency, synthetic }: PreparedReport, { agencyId, replaced }
  */
 export function identifySource(
   prepared: readonly PreparedReport[],
-  settlement: Settlement | null,
+  settlement: Pick<Settlement, "agencyId" | "replaced"> | null,
 ): readonly IdentifiedReport[] {
   return prepared.map((report) => {
     const holds = settlement !== null && (prepared.length === 1 || isSettled(report, settlement));

@@ -137,6 +137,23 @@ export function createSearchOutbox(connection: DrizzleConnection): ReportOutbox 
   };
 }
 
+/** What search has yet to take in. */
+export interface SearchBacklog {
+  /** How many reports, those among them that were refused. */
+  readonly reports: number;
+  /** How many seconds the oldest of them has waited; 0 where there is none. */
+  readonly oldestSeconds: number;
+}
+
+/** How far search is behind what is stored. */
+export async function searchBacklog({ drizzle }: DrizzleConnection): Promise<SearchBacklog> {
+  const { rows } = await drizzle.execute<SearchBacklog & Record<string, unknown>>(sql`
+    select count(distinct report_id)::int as reports,
+      coalesce(greatest(extract(epoch from now() - min(enqueued_at)), 0), 0)::float8 as "oldestSeconds"
+    from ${searchOutbox}`);
+  return rows[0] ?? { reports: 0, oldestSeconds: 0 };
+}
+
 /** Puts every stored report into the outbox, so that an index that was emptied is filled again. Returns how many. */
 export async function queueAllForSearch({ drizzle }: DrizzleConnection): Promise<number> {
   const { rowCount } = await drizzle.execute(sql`

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { and, eq, sql } from "drizzle-orm";
 import { findingsOfVersions } from "../queries/findings.ts";
 import { sourceOfVersions } from "../queries/sources.ts";
@@ -7,9 +8,10 @@ import type { AgencyLine, AgencyResolution } from "../schema/agency-resolution.t
 import { agencySettlements } from "../schema/agency-settlements.ts";
 import { reports, reportVersions } from "../schema/reports.ts";
 import type { DrizzleConnection, Transaction } from "./drizzle-connection.ts";
-import { findReadings, findSettlement } from "./find-readings.ts";
+import { findReadings, findSettlement, type Settlement } from "./find-readings.ts";
 import { identifySource } from "./identify-source.ts";
 import { holdSource } from "./insert-references.ts";
+import { recordAudit } from "./record-audit.ts";
 import { registerAgencies } from "./register-agencies.ts";
 import { type PreparedReport, prepareReport } from "./report-to-store.ts";
 import { retryTransaction } from "./retry-transaction.ts";
@@ -24,6 +26,14 @@ export interface SettlementToStore {
   readonly agency: string | AgencyLine | null;
   readonly author: string;
   readonly note?: string | undefined;
+  /** The request that asks for it; none for a command. */
+  readonly requestId?: string | undefined;
+}
+
+/** What became of a settlement. */
+export interface SettledReport extends StoredReport {
+  /** False where the same person had said the same already, or there was no settlement to withdraw. */
+  readonly hasChanged: boolean;
 }
 
 /** An agency with those it stands under, as registered. */
@@ -47,7 +57,8 @@ async function findCurrentSource(transaction: Transaction, reportId: string): Pr
     .select({ sourceSha256: reportVersions.sourceSha256 })
     .from(reportVersions)
     .where(and(eq(reportVersions.reportId, reportId), eq(reportVersions.isCurrent, true)));
-  if (row === undefined) refuse(`There is no report ${reportId}, or its source speaks for another one.`);
+  if (row === undefined)
+    refuse(`There is no report ${reportId}, its source speaks for another one, or it was retracted.`);
   return row.sourceSha256;
 }
 
@@ -55,6 +66,8 @@ async function findCurrentSource(transaction: Transaction, reportId: string): Pr
 interface LatestVersion {
   readonly versionId: number;
   readonly reportId: string;
+  /** Whose its report is at present. */
+  readonly agencyId: string | null;
   readonly ordinal: number;
   /** The place that it was read from. */
   readonly origin: string;
@@ -82,7 +95,7 @@ async function findLatestVersions(
         ? { match: "named", candidates, ...(await readLine(transaction, agencyId)) }
         : { match: agencyMatch === "uncertain" ? "uncertain" : "unknown", candidates };
     const isSettled = agencyMatch === "settled";
-    versions.push({ versionId, reportId, ordinal, origin, synthetic, isSettled, said });
+    versions.push({ versionId, reportId, agencyId, ordinal, origin, synthetic, isSettled, said });
   }
   return versions;
 }
@@ -135,8 +148,15 @@ async function agencyIdOf(
   return known.id;
 }
 
-async function settle(transaction: Transaction, input: SettlementToStore): Promise<StoredReport> {
-  const { reportId, agency, author, note = "" } = toStorableText(input);
+/** What the audit trail keeps of a settlement. */
+function told(settlement: Pick<Settlement, "agencyId" | "author" | "note"> | null) {
+  if (settlement === null) return null;
+  const { agencyId, author, note } = settlement;
+  return { agencyId, author, note };
+}
+
+async function settle(transaction: Transaction, input: SettlementToStore): Promise<SettledReport> {
+  const { reportId, agency, author, note = "", requestId } = toStorableText(input);
   const sourceSha256 = await findCurrentSource(transaction, reportId);
   await holdSource(transaction, sourceSha256);
   // Until the source was held, its report may have got another version.
@@ -151,6 +171,11 @@ async function settle(transaction: Transaction, input: SettlementToStore): Promi
     refuse(`Another report of the document of ${reportId} has been settled. Withdraw that first.`);
   const replaced = settlement?.replaced ?? subject.said;
   const agencyId = agency === null ? null : await agencyIdOf(transaction, agency, subject.synthetic);
+  const [before, after] = [told(settlement), agencyId === null ? null : { agencyId, author, note }];
+  if (isDeepStrictEqual(before, after)) {
+    const { versionId, agencyId: owner } = subject;
+    return { hasChanged: false, outcome: "unchanged", reportId, agencyId: owner, versionId };
+  }
   await transaction.delete(agencySettlements).where(eq(agencySettlements.sourceSha256, sourceSha256));
   if (agencyId !== null) {
     await transaction.insert(agencySettlements).values({ sourceSha256, agencyId, author, note, replaced });
@@ -167,14 +192,18 @@ async function settle(transaction: Transaction, input: SettlementToStore): Promi
   });
   const result = stored[versions.indexOf(subject)];
   if (result === undefined) throw new Error(`Report ${reportId} was settled and not stored.`);
-  return result;
+  await recordAudit(
+    { drizzle: transaction },
+    { author, action: "settleAgency", target: reportId, before, after, reason: note, requestId },
+  );
+  return { ...result, hasChanged: true };
 }
 
 /**
  * Gives a report to the agency that a person says it is of, or, with `agency: null`, back to what its text says. It holds
  * for every later reading of the same source. The report may get another id, which is returned: that of the agency and
  * year; judgements of its findings go with it. Further reports in the same document go with it where the settlement speaks of
- * them as well; see {@link identifySource}. A document has one settlement.
+ * them as well; see {@link identifySource}. A document has one settlement. The same said again changes nothing.
  *
  * @throws GongkaiError `BAD_USER_INPUT` for an unknown report or agency, no author, too long a note, or where another report of
  *   the same document has been settled otherwise.
@@ -182,7 +211,7 @@ async function settle(transaction: Transaction, input: SettlementToStore): Promi
 export async function settleAgency(
   connection: DrizzleConnection,
   settlement: SettlementToStore,
-): Promise<StoredReport> {
+): Promise<SettledReport> {
   requireAuthor("A settlement", settlement);
   return retryTransaction(connection, (transaction) => settle(transaction, settlement));
 }

@@ -10,6 +10,7 @@ import { insertReports } from "./insert-references.ts";
 import { insertVersion } from "./insert-version.ts";
 import { type PlannedReading, planReadings, type ReadingPlan } from "./plan-readings.ts";
 import type { IdentifiedReport } from "./report-to-store.ts";
+import { carryRetractions } from "./retract-report.ts";
 import { compareParserVersions } from "./version-rank.ts";
 
 /** What became of a report that was to be stored. */
@@ -163,6 +164,7 @@ export async function storeReadings(
   }
 
   const speaking = plan.isNewest ? written.filter(({ isChosen }) => isChosen) : [];
+  const retracted = new Set<string>();
   if (plan.isNewest) {
     // Even where the current version stays, what stands beside it may have changed.
     for (const id of await markLatest(transaction, known, speaking)) recheck.add(id);
@@ -170,9 +172,13 @@ export async function storeReadings(
     for (const { identified: each, versionId } of speaking) {
       await carryJudgements(transaction, left, each.reportId, versionId);
     }
+    const entered = [...ownIds].filter((id) => !formerIds.includes(id));
+    const sha256 = identified[0]?.source.sha256 ?? "";
+    for (const id of await carryRetractions(transaction, left, entered, sha256)) retracted.add(id);
   }
+  const contested = [...new Set([...affected, ...retracted])];
   const changed =
-    plan.isNewest || isSeenEarlier ? await chooseCurrent(transaction, affected) : new Set<string>();
+    plan.isNewest || isSeenEarlier ? await chooseCurrent(transaction, contested) : new Set<string>();
   const announced = new Set([...renamed, ...(plan.isNewest ? fresh : [])].filter((id) => !changed.has(id)));
   await announce(transaction, [...announced].sort());
   await queueCheck(transaction, [...recheck].filter((id) => !changed.has(id) && !announced.has(id)).sort());

@@ -1,4 +1,5 @@
-import { explain, type SqlPool } from "../postgres/sql-pool.ts";
+import { BEGIN_READING } from "../postgres/begin-reading.ts";
+import { inTransaction, type SqlPool } from "../postgres/sql-pool.ts";
 import type { Gazetteer, GazetteerEntry } from "./gazetteer.ts";
 
 /** How many meanings of one name are read. More than one needs a region beside it, and those in such regions come first. */
@@ -29,20 +30,9 @@ export function createPostgresGazetteer({ pool }: { readonly pool: SqlPool }): G
   return {
     async find(names) {
       if (names.length === 0) return [];
-      try {
-        const client = await pool.connect();
-        let isBroken = true;
-        try {
-          const { rows } = await client.query(FIND, [names]);
-          isBroken = false;
-          // The columns are written from typed documents.
-          return rows as unknown as readonly GazetteerEntry[];
-        } finally {
-          client.release(isBroken);
-        }
-      } catch (error) {
-        throw explain(error);
-      }
+      const { rows } = await inTransaction(pool, BEGIN_READING, (client) => client.query(FIND, [names]));
+      // The columns are written from typed documents.
+      return rows as unknown as readonly GazetteerEntry[];
     },
   };
 }

@@ -1,8 +1,8 @@
 import type { MultiSearchQuery } from "meilisearch";
 import type { FacetName, SearchFilter, SearchOrder } from "../engine.ts";
-import type { Connection } from "./connection.ts";
+import type { Connection, SearchLimits } from "./connection.ts";
 import { MeilisearchFailure } from "./failure.ts";
-import { filterExpressions } from "./filter-expression.ts";
+import { filterExpressions, withoutReports } from "./filter-expression.ts";
 
 /** A section as the engine finds it. */
 export interface Candidate {
@@ -17,6 +17,8 @@ export interface Candidate {
 export interface Question {
   readonly text: string;
   readonly filter: SearchFilter;
+  /** Reports that are left aside. */
+  readonly without: readonly string[];
   readonly order: SearchOrder;
   readonly offset: number;
   readonly limit: number;
@@ -37,22 +39,43 @@ const SORT: Readonly<Record<SearchOrder, readonly string[]>> = {
   oldest: ["year:asc", "document:asc"],
 };
 
+/** Asks the engine several questions in one request, and gives an answer to each, in their order. */
+export type Ask = (questions: readonly Question[]) => Promise<readonly Findings[]>;
+
 /**
- * Asks the engine several questions in one request.
+ * Makes a function that asks the engine. It throws SearchError SEARCH_UNAVAILABLE, and the reason of the signal.
  *
- * @returns an answer to each, in their order
- * @throws SearchError SEARCH_UNAVAILABLE; the reason of the signal
+ * @param options `time`: how long the engine may take over everything that it is asked, in milliseconds
  */
-export async function askEngine(
+export function createAsk(
+  {
+    connection,
+    indexName,
+    time,
+  }: { readonly connection: Connection; readonly indexName: string; readonly time: number },
+  signal?: AbortSignal,
+): Ask {
+  let left = time;
+  return async (questions) => {
+    const start = performance.now();
+    try {
+      return await askEngine(connection, indexName, questions, { time: left, signal });
+    } finally {
+      left -= performance.now() - start;
+    }
+  };
+}
+
+async function askEngine(
   connection: Connection,
   indexName: string,
   questions: readonly Question[],
-  signal?: AbortSignal,
+  limits: SearchLimits,
 ): Promise<readonly Findings[]> {
   const queries = questions.map((question) => writeQuestion(indexName, question));
   const answer: unknown = await connection.search(
     (client, cut) => client.multiSearch({ queries }, { signal: cut }),
-    signal,
+    limits,
   );
   const results = isRecord(answer) && Array.isArray(answer.results) ? answer.results : [];
   const findings = results.map(readFindings).filter((each) => each !== null);
@@ -64,8 +87,8 @@ export async function askEngine(
 }
 
 function writeQuestion(indexUid: string, question: Question): MultiSearchQuery {
-  const { text, filter, order, offset, limit, facets } = question;
-  const expressions = filterExpressions(filter);
+  const { text, filter, without, order, offset, limit, facets } = question;
+  const expressions = [...filterExpressions(filter), ...withoutReports(without)];
   return {
     indexUid,
     q: text,

@@ -2,7 +2,7 @@ import type { EngineRequest } from "../engine.ts";
 import { matchingOf, textCondition } from "../postgres/match-conditions.ts";
 import { Parameters } from "../postgres/sql-parameters.ts";
 import type { Candidate } from "./ask-engine.ts";
-import type { Statements } from "./progress-table.ts";
+import type { Statements } from "./follower-lease.ts";
 
 /**
  * Which candidates are in PostgreSQL as the engine knows them, by their ids: of the same revision and, unless that is certain,

@@ -5,12 +5,11 @@ import { explainFailure, MeilisearchFailure } from "./failure.ts";
 /** The first version that this package is tested with. */
 const OLDEST_VERSION = "1.50.0";
 
-/** How long each kind of request may take, in milliseconds. */
-export interface TimeLimits {
-  /** A search; the engine itself stops ranking after one second. */
-  readonly search: number;
-  /** Everything else, the sending of documents included. What the engine does with them later is waited for apart. */
-  readonly write: number;
+/** What ends a search. */
+export interface SearchLimits {
+  /** How long it may take, in milliseconds; the engine itself stops ranking after one second. */
+  readonly time: number;
+  readonly signal: AbortSignal | undefined;
 }
 
 /** A Meilisearch server, by way of the official client. */
@@ -21,10 +20,10 @@ export interface Connection {
   readonly client: Meilisearch;
   /** Does something with a client and explains its errors. */
   run<Result>(work: (client: Meilisearch) => Promise<Result>): Promise<Result>;
-  /** Searches with the key for searches, within their time. */
+  /** Searches with the key for searches, within the limits. */
   search<Result>(
     work: (client: Meilisearch, signal: AbortSignal) => Promise<Result>,
-    signal?: AbortSignal,
+    limits: SearchLimits,
   ): Promise<Result>;
   /** From now on searches are done with this key. */
   searchWith(key: string): void;
@@ -33,9 +32,11 @@ export interface Connection {
 /**
  * Makes the clients for a server; asks it nothing yet.
  *
+ * @param writeTime how long anything but a search may take, in milliseconds, the sending of documents included. What the
+ *   engine does with them later is waited for apart.
  * @throws GongkaiError BAD_USER_INPUT when the address is none
  */
-export function createConnection(url: string, key: string | undefined, limits: TimeLimits): Connection {
+export function createConnection(url: string, key: string | undefined, writeTime: number): Connection {
   const { host, address } = readAddress(url);
   const clientWith = (apiKey: string | undefined, timeout?: number) =>
     new Meilisearch({
@@ -45,7 +46,7 @@ export function createConnection(url: string, key: string | undefined, limits: T
       ...(apiKey === undefined ? {} : { apiKey }),
       ...(timeout === undefined ? {} : { timeout }),
     });
-  const client = clientWith(key, limits.write);
+  const client = clientWith(key, writeTime);
   // The client heeds either its own limit or a signal, and so the limit is made a signal.
   let searching = clientWith(key);
 
@@ -61,16 +62,21 @@ export function createConnection(url: string, key: string | undefined, limits: T
     host,
     client,
     run: (work) => explained(() => work(client)),
-    async search(work, signal) {
+    async search(work, { time, signal }) {
       signal?.throwIfAborted();
-      const limit = AbortSignal.timeout(limits.search);
+      const limit = AbortSignal.timeout(Math.max(0, Math.round(time)));
       try {
         return await explained(() =>
           work(searching, signal === undefined ? limit : AbortSignal.any([signal, limit])),
         );
       } catch (error) {
         signal?.throwIfAborted();
-        throw error;
+        if (!limit.aborted) throw error;
+        throw new MeilisearchFailure(
+          "late",
+          `Meilisearch at ${host} did not answer within ${Math.round(time)} ms. Try again; if it lasts, look at its load.`,
+          { cause: error },
+        );
       }
     },
     searchWith(searchKey) {

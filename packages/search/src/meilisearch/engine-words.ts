@@ -1,9 +1,11 @@
+import { findNumbers } from "@gongkai/text";
+
 /** What the engine reads as the border of a sentence, over which nothing stands side by side. */
 const BORDER = "。";
 
 const NOT_WORD = /[^\p{L}\p{N}\p{M} ]+/gu;
 
-/** Signs between the digits of one number, and around the year of a document number. */
+/** Signs between numbers that stand side by side, and around the year of a document number. */
 const IN_NUMBER = /(?<=[0-9])\.(?=[0-9])|〔(?=[0-9]+〕[0-9])|(?<=〔[0-9]+)〕(?=[0-9])/g;
 
 /**
@@ -11,11 +13,24 @@ const IN_NUMBER = /(?<=[0-9])\.(?=[0-9])|〔(?=[0-9]+〕[0-9])|(?<=〔[0-9]+)〕
  * everything else.
  *
  * The engine knows two kinds of separators. Over some of them it takes words to stand side by side, `：` and quotation marks
- * among them; here that holds for spaces alone, as it does in the index of PostgreSQL. Signs within a number are made spaces,
- * so that the number stays together.
+ * among them; here that holds for spaces alone, as it does in the index of PostgreSQL. A decimal is made a word (12.5 is
+ * n12d5, because what begins with a digit may be cut), and other signs within dates and document numbers are made spaces, so
+ * that they stay together.
  */
 export function wordsOnly(normalised: string): string {
-  return normalised.replace(IN_NUMBER, " ").replace(NOT_WORD, BORDER);
+  return withDecimalWords(normalised).replace(IN_NUMBER, " ").replace(NOT_WORD, BORDER);
+}
+
+function withDecimalWords(normalised: string): string {
+  let text = "";
+  let last = 0;
+  for (const { start, end } of findNumbers(normalised)) {
+    const number = normalised.slice(start, end);
+    if (!number.includes(".")) continue;
+    text += `${normalised.slice(last, start)}n${number.replace(".", "d")}`;
+    last = end;
+  }
+  return text + normalised.slice(last);
 }
 
 /** The stretches of a normalised text that hold no border; none where the text has no letter and no digit. */

@@ -40,6 +40,11 @@ export class MeilisearchFailure extends SearchError {
   }
 }
 
+/** How many milliseconds an engine that failed asks to be left alone; 0 where it does not say. */
+export function pauseAskedFor(error: unknown): number {
+  return error instanceof MeilisearchFailure ? (error.retryAfter ?? 0) * 1000 : 0;
+}
+
 const WHAT_TO_DO: Readonly<Record<Exclude<FailureKind, "unsuitable" | "outdated">, string>> = {
   unreachable: "cannot be reached. Check its address and whether it runs.",
   late: "did not answer in time. Try again; if it lasts, look at its load.",

@@ -20,6 +20,11 @@ export function filterExpressions(filter: SearchFilter): string[] {
   return expressions;
 }
 
+/** What leaves reports aside, as an expression; none where there are no reports. */
+export function withoutReports(reportIds: readonly string[]): string[] {
+  return reportIds.length === 0 ? [] : [`NOT ${amongValues("reportId", reportIds)}`];
+}
+
 /** The documents of the reports that are of none of the changes. */
 export function outdatedDocuments(reportIds: readonly string[], changes: readonly number[]): string[] {
   const outdated = [amongValues("reportId", reportIds)];

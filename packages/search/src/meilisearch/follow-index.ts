@@ -1,26 +1,17 @@
 import type { RefusedReport } from "@gongkai/schema";
 import type { SynchronisedIndex } from "../search.ts";
 import type { Connection } from "./connection.ts";
+import type { FollowerLease } from "./follower-lease.ts";
 import type { ChangedReport } from "./index-document.ts";
-import {
-  type Follower,
-  forgetTasks,
-  noteChange,
-  noteRefused,
-  noteTask,
-  type Statements,
-} from "./progress-table.ts";
+import { type Follower, forgetTasks, noteChange, noteRefused, noteTask } from "./progress-table.ts";
 import { readChanges } from "./read-changes.ts";
 import { type Patience, waitForTask } from "./task-waiting.ts";
 import { deleteOutdated, type Writing, writeReports } from "./write-reports.ts";
 
 /** What keeping an index up to date works with. */
-export interface Following {
+export interface Following extends FollowerLease {
   readonly connection: Connection;
-  /** Holds the lock. */
-  readonly client: Statements;
   readonly patience: Patience;
-  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -30,7 +21,7 @@ export interface Following {
  * @throws SearchError SEARCH_UNAVAILABLE; LostTask where the server was set up anew; the reason of the signal
  */
 export async function followChanges(following: Following, follower: Follower): Promise<SynchronisedIndex> {
-  const { client, signal } = following;
+  const { client, signal, note } = following;
   const { indexName } = follower;
   const refused: RefusedReport[] = [];
   let reports = 0;
@@ -41,8 +32,10 @@ export async function followChanges(following: Following, follower: Follower): P
     const last = changed.at(-1);
     if (last === undefined) return { reports, refused };
     const refusedNow = await writeReports(writingTo(following, indexName, last.change), changed);
-    await noteRefused(client, indexName, changed, refusedNow);
-    await noteChange(client, indexName, last.change);
+    await note(async (notes) => {
+      await noteRefused(notes, indexName, changed, refusedNow);
+      await noteChange(notes, indexName, last.change);
+    });
     change = last.change;
     reports += changed.length - refusedNow.length;
     refused.push(...refusedNow);
@@ -56,19 +49,22 @@ export async function mendReports(
   reports: readonly ChangedReport[],
 ): Promise<readonly RefusedReport[]> {
   const refused = await writeReports(writingTo(following, indexName, null), reports);
-  await noteRefused(following.client, indexName, reports, refused);
-  await forgetTasks(following.client, indexName);
+  await following.note(async (notes) => {
+    await noteRefused(notes, indexName, reports, refused);
+    await forgetTasks(notes, indexName);
+  });
   return refused;
 }
 
 function writingTo(following: Following, indexName: string, pendingChange: number | null): Writing {
-  const { client, connection, patience, signal } = following;
+  const { connection, note, patience, signal } = following;
   return {
     connection,
     indexName,
     patience,
     signal,
-    noteTask: (uid, isWhole) => noteTask(client, indexName, uid, isWhole ? pendingChange : null),
+    noteTask: (uid, isWhole) =>
+      note((notes) => noteTask(notes, indexName, uid, isWhole ? pendingChange : null)),
   };
 }
 
@@ -78,8 +74,8 @@ function writingTo(following: Following, indexName: string, pendingChange: numbe
  *
  * @returns the change up to which the index is complete
  */
-async function takeUp(following: Following, follower: Follower): Promise<number> {
-  const { client, connection, patience, signal } = following;
+export async function takeUp(following: Following, follower: Follower): Promise<number> {
+  const { client, connection, note, patience, signal } = following;
   const { indexName, tasks, change, pendingChange } = follower;
   if (tasks.length === 0) return change;
   let areDone = true;
@@ -88,7 +84,7 @@ async function takeUp(following: Following, follower: Follower): Promise<number>
     areDone &&= status === "succeeded";
   }
   if (!areDone || pendingChange === null) {
-    await forgetTasks(client, indexName);
+    await note((notes) => forgetTasks(notes, indexName));
     return change;
   }
   const { rows } = await client.query(
@@ -98,6 +94,6 @@ async function takeUp(following: Following, follower: Follower): Promise<number>
   // Both columns are declared not null.
   const reports = rows as unknown as readonly Pick<ChangedReport, "reportId" | "change">[];
   if (reports.length > 0) await deleteOutdated(writingTo(following, indexName, pendingChange), reports, []);
-  await noteChange(client, indexName, pendingChange);
+  await note((notes) => noteChange(notes, indexName, pendingChange));
   return pendingChange;
 }

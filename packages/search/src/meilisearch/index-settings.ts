@@ -2,10 +2,10 @@ import type { Settings } from "meilisearch";
 import { MAXIMUM_FACET_VALUES } from "./facet-attributes.ts";
 
 /** Grows by one whenever the settings, or what documents are made of, change: indexes of another form are rebuilt. */
-export const INDEX_FORM = 1;
+export const INDEX_FORM = 2;
 
-/** What every index of every form has among its searchable attributes. */
-export const OWN_ATTRIBUTE = "body_n";
+/** Before the identifier of a database among the attributes of the index that follows it; no document has such an attribute. */
+const DATABASE = "database_";
 
 /**
  * How the engine is to treat the documents of `indexDocument`.
@@ -17,8 +17,8 @@ export const OWN_ATTRIBUTE = "body_n";
  *   a word that is not cut would hide its parts.
  * - `maxTotalHits` caps what is counted, not what is worked out: the engine knows the whole set before it ranks.
  */
-export const INDEX_SETTINGS: Settings = {
-  searchableAttributes: ["title_n", "agency_n", "heading_n", OWN_ATTRIBUTE, "facts_n"],
+const SETTINGS = {
+  searchableAttributes: ["title_n", "agency_n", "heading_n", "body_n", "facts_n"],
   displayedAttributes: [
     "document",
     "reportId",
@@ -72,4 +72,15 @@ export const INDEX_SETTINGS: Settings = {
   stopWords: [],
   dictionary: [],
   synonyms: {},
-};
+} satisfies Settings;
+
+/** The settings of the index that follows a database, which say of whom it is. */
+export function settingsFor(database: string): Settings {
+  return { ...SETTINGS, displayedAttributes: [...SETTINGS.displayedAttributes, `${DATABASE}${database}`] };
+}
+
+/** The database that settings of {@link settingsFor} were made for; null where they are none. */
+export function databaseOf({ displayedAttributes }: Pick<Settings, "displayedAttributes">): string | null {
+  const own = displayedAttributes?.find((attribute) => attribute.startsWith(DATABASE));
+  return own?.slice(DATABASE.length) ?? null;
+}

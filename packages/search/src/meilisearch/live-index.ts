@@ -2,31 +2,43 @@ import type { SynchronisedIndex } from "../search.ts";
 import type { Connection } from "./connection.ts";
 import { MeilisearchFailure } from "./failure.ts";
 import { type Following, followChanges } from "./follow-index.ts";
-import { INDEX_SETTINGS, OWN_ATTRIBUTE } from "./index-settings.ts";
+import { type OwnIndex, ownName } from "./index-name.ts";
 import {
   addFollower,
   type Follower,
   forgetFollower,
   readFollowers,
+  readFormerFollowers,
   renameFollower,
 } from "./progress-table.ts";
-import { waitForTask } from "./task-waiting.ts";
+import { deleteSearchKey } from "./scoped-key.ts";
+import {
+  createBuilding,
+  deleteIndex,
+  drainTasks,
+  finishTask,
+  listBuilding,
+  readDatabase,
+  readIdentity,
+} from "./server-indexes.ts";
 
 /**
  * Finds the live index as this version of the program left it; null where it has to be built: there is none, it is another
  * one than the one that was filled, or it has other settings or texts.
  */
-export async function findLiveIndex(following: Following, liveName: string): Promise<Follower | null> {
-  const { client, connection } = following;
-  const identity = await readIdentity(connection, liveName);
+export async function findLiveIndex(
+  { client, connection, note }: Following,
+  { indexName }: OwnIndex,
+): Promise<Follower | null> {
+  const identity = await readIdentity(connection, indexName);
   if (identity === null) return null;
-  const followers = await readFollowers(client, liveName);
+  const followers = await readFollowers(client, indexName);
   const follower = followers.find((each) => each.identity === identity);
   if (follower === undefined || !follower.isCurrent) return null;
-  if (follower.indexName === liveName) return follower;
+  if (follower.indexName === indexName) return follower;
   // The swap was the last thing that happened before the work was broken off.
-  await renameFollower(client, follower.indexName, liveName);
-  return { ...follower, indexName: liveName, tasks: [], pendingChange: null };
+  await note((notes) => renameFollower(notes, follower.indexName, indexName));
+  return { ...follower, indexName, tasks: [], pendingChange: null };
 }
 
 /**
@@ -35,10 +47,11 @@ export async function findLiveIndex(following: Following, liveName: string): Pro
  *
  * @throws SearchError SEARCH_UNAVAILABLE; LostTask; the reason of the signal
  */
-export async function buildIndex(following: Following, liveName: string): Promise<SynchronisedIndex> {
-  const { client, connection } = following;
-  await checkOwnership(following, liveName);
-  const building = (await findBegun(following, liveName)) ?? (await createIndex(following, liveName));
+export async function buildIndex(following: Following, own: OwnIndex): Promise<SynchronisedIndex> {
+  const { connection, note } = following;
+  const liveName = own.indexName;
+  await checkOwnership(following, own);
+  const building = (await findBegun(following, liveName)) ?? (await beginIndex(following, own));
   const filled = await followChanges(following, building);
   // The names in tasks that wait are not swapped: what is meant for one index would be written to the other.
   await drainTasks(following, [liveName, building.indexName]);
@@ -53,9 +66,41 @@ export async function buildIndex(following: Following, liveName: string): Promis
       client.swapIndexes([{ indexes: [building.indexName, liveName], rename: isFirst }]),
     ),
   );
-  await renameFollower(client, building.indexName, liveName);
+  await note((notes) => renameFollower(notes, building.indexName, liveName));
   if (!isFirst) await deleteIndex(following, building.indexName);
   return { reports: filled.reports + late.reports, refused: [...filled.refused, ...late.refused] };
+}
+
+/**
+ * Deletes the indexes that the database was followed by under other names than it is now, with their keys for searches. Of
+ * such a name only the very index goes that was filled from here: another one is somebody else's. A copy of a database knows
+ * what the original was followed by, and is told to use another name. So the name that a database has by itself is kept, and
+ * so is what has gone on since.
+ */
+export async function deleteFormerIndexes(
+  following: Following,
+  { indexName, database }: OwnIndex,
+): Promise<void> {
+  const { client, connection, note } = following;
+  for (const former of await readFormerFollowers(client, indexName)) {
+    if (former.indexName === ownName(database)) continue;
+    const isSame = (await readIdentity(connection, former.indexName)) === former.identity;
+    if (isSame && !(await isAhead(connection, former))) {
+      await deleteIndex(following, former.indexName);
+      await deleteSearchKey(connection, former.indexName);
+    }
+    await note((notes) => forgetFollower(notes, former.indexName));
+  }
+}
+
+/** Whether an index holds what it was not told of from here. */
+async function isAhead(
+  { run }: Connection,
+  { indexName, change, pendingChange }: Follower,
+): Promise<boolean> {
+  const filter = `change > ${Math.max(change, pendingChange ?? 0)}`;
+  const { total } = await run((client) => client.index(indexName).getDocuments({ filter, limit: 0 }));
+  return total > 0;
 }
 
 async function readAgain(
@@ -67,118 +112,45 @@ async function readAgain(
   return followers.find((each) => each.indexName === indexName) ?? {};
 }
 
-/** An index of that name that this program did not make is nothing to put another one in place of. */
-async function checkOwnership({ client, connection }: Following, liveName: string): Promise<void> {
-  const identity = await readIdentity(connection, liveName);
+/** An index of that name that was not filled from this database is nothing to put another one in place of. */
+async function checkOwnership(
+  { client, connection }: Following,
+  { indexName, database }: OwnIndex,
+): Promise<void> {
+  const identity = await readIdentity(connection, indexName);
   if (identity === null) return;
-  const followers = await readFollowers(client, liveName);
+  const followers = await readFollowers(client, indexName);
   if (followers.some((follower) => follower.identity === identity)) return;
-  // One that another database was followed by is known by its attributes.
-  const { searchableAttributes } = await connection.run((server) => server.index(liveName).getSettings());
-  if (searchableAttributes?.includes(OWN_ATTRIBUTE)) return;
+  const followed = await readDatabase(connection, indexName);
+  if (followed === database) return;
+  const whose = followed === null ? "is somebody else's" : "follows another database";
   throw new MeilisearchFailure(
     "refused",
-    `Meilisearch at ${connection.host} has an index ${liveName} that is somebody else's. Delete it, or give another name.`,
+    `Meilisearch at ${connection.host} has an index ${indexName} that ${whose}. Delete it, or set MEILI_INDEX to another name.`,
   );
 }
 
 /** Finds an index that was being filled, and deletes every other that is in nobody's use any more. */
 async function findBegun(following: Following, liveName: string): Promise<Follower | null> {
-  const { client, connection } = following;
+  const { client, connection, note } = following;
   const followers = (await readFollowers(client, liveName)).filter(({ indexName }) => indexName !== liveName);
   let begun: Follower | null = null;
-  for (const { uid, createdAt } of await listIndexes(connection, liveName)) {
-    const follower = followers.find(({ indexName, identity }) => indexName === uid && identity === createdAt);
+  for (const { indexName, identity } of await listBuilding(connection, liveName)) {
+    const follower = followers.find((each) => each.indexName === indexName && each.identity === identity);
     if (follower?.isCurrent && begun === null) begun = follower;
-    else await deleteIndex(following, uid);
+    else await deleteIndex(following, indexName);
   }
   for (const { indexName } of followers) {
-    if (indexName !== begun?.indexName) await forgetFollower(client, indexName);
+    if (indexName !== begun?.indexName) await note((notes) => forgetFollower(notes, indexName));
   }
   return begun;
 }
 
-async function createIndex(following: Following, liveName: string): Promise<Follower> {
-  const { client, connection } = following;
-  // Not the name of one that was just deleted: a task that still names it would find this one.
-  const indexName = `${liveName}_${Date.now()}`;
-  await finishTask(
-    following,
-    connection.run((client) => client.createIndex(indexName, { primaryKey: "id" })),
-  );
-  await applySettings(following, indexName);
-  const identity = await readIdentity(connection, indexName);
-  if (identity === null) throw vanished(connection, indexName);
-  await addFollower(client, { indexName, liveName, identity });
+async function beginIndex(
+  following: Following,
+  { indexName: liveName, database }: OwnIndex,
+): Promise<Follower> {
+  const { indexName, identity } = await createBuilding(following, liveName, database);
+  await following.note((notes) => addFollower(notes, { indexName, liveName, identity }));
   return { indexName, identity, isCurrent: true, change: 0, tasks: [], pendingChange: null };
-}
-
-/** Gives an index the settings it should have; the engine does nothing where it has them. */
-export async function applySettings(following: Following, indexName: string): Promise<void> {
-  await finishTask(
-    following,
-    following.connection.run((client) => client.index(indexName).updateSettings(INDEX_SETTINGS)),
-  );
-}
-
-async function deleteIndex(following: Following, indexName: string): Promise<void> {
-  await finishTask(
-    following,
-    following.connection.run((client) => client.deleteIndex(indexName)),
-    "index_not_found",
-  );
-}
-
-async function drainTasks(following: Following, indexUids: string[]): Promise<void> {
-  const { connection, patience, signal } = following;
-  const { results } = await connection.run((client) =>
-    client.tasks.getTasks({ indexUids, statuses: ["enqueued", "processing"], limit: 1000 }),
-  );
-  for (const { uid } of results) await waitForTask(connection, uid, patience, signal);
-}
-
-/** Waits for a task that must succeed, or fail in one way that is as good. */
-export async function finishTask(
-  { connection, patience, signal }: Following,
-  enqueued: Promise<{ readonly taskUid: number }>,
-  goodFailure?: string,
-): Promise<void> {
-  const { taskUid } = await enqueued;
-  const outcome = await waitForTask(connection, taskUid, patience, signal);
-  if (outcome.status === "succeeded") return;
-  if (outcome.status === "failed" && outcome.code === goodFailure) return;
-  const reason = outcome.status === "failed" ? outcome.reason : "it knows nothing of the task.";
-  throw new MeilisearchFailure(
-    "failed",
-    `Meilisearch at ${connection.host} failed to set up the index: ${reason}`,
-  );
-}
-
-/** When the server made an index; null where it has none of that name. */
-export async function readIdentity({ run }: Connection, indexName: string): Promise<string | null> {
-  try {
-    const { createdAt } = await run((client) => client.getRawIndex(indexName));
-    return String(createdAt);
-  } catch (error) {
-    if (error instanceof MeilisearchFailure && error.kind === "missing") return null;
-    throw error;
-  }
-}
-
-async function listIndexes(
-  { run }: Connection,
-  liveName: string,
-): Promise<readonly { readonly uid: string; readonly createdAt: string }[]> {
-  const { results } = await run((client) => client.getRawIndexes({ limit: 10_000 }));
-  const building = results.filter(
-    ({ uid }) => uid.startsWith(`${liveName}_`) && /^[0-9]{13}$/.test(uid.slice(liveName.length + 1)),
-  );
-  return building.map(({ uid, createdAt }) => ({ uid, createdAt: String(createdAt) }));
-}
-
-function vanished({ host }: Connection, indexName: string): MeilisearchFailure {
-  return new MeilisearchFailure(
-    "missing",
-    `Meilisearch at ${host} has lost the index ${indexName} while it was set up. Synchronise again.`,
-  );
 }

@@ -1,10 +1,8 @@
 import type { RefusedReport } from "@gongkai/schema";
 import { NORMALIZER_VERSION } from "@gongkai/text";
-import type { SqlClient } from "../postgres/sql-pool.ts";
+import { LEASES_TABLE, type Statements } from "./follower-lease.ts";
+import { IDENTITY_TABLE } from "./index-name.ts";
 import { INDEX_FORM } from "./index-settings.ts";
-
-/** A connection that statements go to. */
-export type Statements = Pick<SqlClient, "query">;
 
 /**
  * `followers` has a row for each index that follows the one in PostgreSQL: the live one under its own name, and one that is
@@ -31,7 +29,9 @@ create table if not exists search.refused (
   change bigint not null,
   reason text not null,
   primary key (index_name, report_id)
-)`;
+);
+${LEASES_TABLE};
+${IDENTITY_TABLE}`;
 
 /** How far an index has come. */
 export interface Follower {
@@ -50,11 +50,24 @@ export async function prepareFollowers(client: Statements): Promise<void> {
 }
 
 /** Reads the rows of a live index and of whatever is to take its place. */
-export async function readFollowers(client: Statements, liveName: string): Promise<readonly Follower[]> {
+export function readFollowers(client: Statements, liveName: string): Promise<readonly Follower[]> {
+  return selectFollowers(client, "live_name = $1", liveName);
+}
+
+/** Reads the rows of the indexes that the database was followed by under other names than its live one has now. */
+export function readFormerFollowers(client: Statements, liveName: string): Promise<readonly Follower[]> {
+  return selectFollowers(client, "live_name <> $1", liveName);
+}
+
+async function selectFollowers(
+  client: Statements,
+  condition: string,
+  liveName: string,
+): Promise<readonly Follower[]> {
   const { rows } = await client.query(
     `select index_name as "indexName", identity, form = $2 and normalizer = $3 as "isCurrent",
        change::float8 as change, tasks::float8[] as tasks, pending_change::float8 as "pendingChange"
-     from search.followers where live_name = $1 order by index_name`,
+     from search.followers where ${condition} order by index_name`,
     [liveName, INDEX_FORM, NORMALIZER_VERSION],
   );
   // Only this file writes the table; change numbers stay below 2⁵³.
@@ -113,18 +126,11 @@ export async function forgetTasks(client: Statements, indexName: string): Promis
   );
 }
 
-/** Gives what is noted of an index to another name, in place of what was noted of that. */
+/** Gives what is noted of an index to another name, in place of what was noted of that. To be called in a transaction. */
 export async function renameFollower(client: Statements, from: string, to: string): Promise<void> {
-  await client.query("begin");
-  try {
-    await forgetFollower(client, to);
-    await client.query("update search.followers set index_name = $2 where index_name = $1", [from, to]);
-    await client.query("update search.refused set index_name = $2 where index_name = $1", [from, to]);
-    await client.query("commit");
-  } catch (error) {
-    await client.query("rollback").catch(() => {});
-    throw error;
-  }
+  await forgetFollower(client, to);
+  await client.query("update search.followers set index_name = $2 where index_name = $1", [from, to]);
+  await client.query("update search.refused set index_name = $2 where index_name = $1", [from, to]);
 }
 
 /** Notes which of the reports were refused; those that were not are no longer. */

@@ -1,6 +1,6 @@
 import type { SearchAgency, SearchDocument, SearchRegion, SectionId } from "@gongkai/schema";
+import type { Statements } from "./follower-lease.ts";
 import type { ChangedReport } from "./index-document.ts";
-import type { Statements } from "./progress-table.ts";
 
 /** How much is read at once at most: bytes of text, unless a single report has more, and reports. */
 const READ_BYTES = 8_000_000;

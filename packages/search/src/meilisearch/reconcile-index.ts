@@ -2,10 +2,12 @@ import type { RefusedReport } from "@gongkai/schema";
 import type { SynchronisedIndex } from "../search.ts";
 import { filterValue } from "./engine-values.ts";
 import { outdatedDocuments } from "./filter-expression.ts";
-import { type Following, mendReports } from "./follow-index.ts";
-import { applySettings, finishTask } from "./live-index.ts";
-import type { Follower, Statements } from "./progress-table.ts";
+import { type Following, mendReports, takeUp } from "./follow-index.ts";
+import type { Statements } from "./follower-lease.ts";
+import type { OwnIndex } from "./index-name.ts";
+import type { Follower } from "./progress-table.ts";
 import { readReports } from "./read-changes.ts";
+import { applySettings, finishTask } from "./server-indexes.ts";
 
 const PAGE = 1000;
 /** How many reports are written together. */
@@ -20,19 +22,24 @@ interface Held {
 
 /**
  * Compares an index with PostgreSQL, report by report, and mends what differs: reports that it lacks, has in another state, or
- * should not have. Changes that it has not seen yet are left to synchronising, and settings that somebody changed are set
- * again. Takes some hundred bytes of memory for each report.
+ * should not have. What was sent to it before is waited for. Changes that it has not seen yet are left to synchronising, and
+ * settings that somebody changed are set again. Takes some hundred bytes of memory for each report.
  *
  * @returns how many reports differed and were mended
  */
-export async function reconcileIndex(following: Following, follower: Follower): Promise<SynchronisedIndex> {
+export async function reconcileIndex(
+  following: Following,
+  { database }: OwnIndex,
+  follower: Follower,
+): Promise<SynchronisedIndex> {
   const { client, signal } = following;
-  const { indexName, change } = follower;
-  await applySettings(following, indexName);
+  const { indexName } = follower;
+  await applySettings(following, indexName, database);
+  const change = await takeUp(following, follower);
   const held = await readHeld(following, indexName);
   const different: string[] = [];
   for (let after = ""; ; ) {
-    signal?.throwIfAborted();
+    signal.throwIfAborted();
     const expected = await readExpected(client, indexName, after);
     for (const report of expected) {
       const key = filterValue(report.reportId);
@@ -59,7 +66,7 @@ export async function reconcileIndex(following: Following, follower: Follower): 
 async function readHeld({ connection, signal }: Following, indexName: string): Promise<Map<string, Held>> {
   const held = new Map<string, Held>();
   for (let offset = 0; ; offset += PAGE) {
-    signal?.throwIfAborted();
+    signal.throwIfAborted();
     const { results } = await connection.run((client) =>
       client
         .index<{ reportId: string; change: number }>(indexName)

@@ -14,7 +14,7 @@ export type SearchKey = { readonly key: string } | { readonly reason: string };
  * @throws SearchError SEARCH_UNAVAILABLE when the server does not answer
  */
 export async function findSearchKey({ run }: Connection, index: string): Promise<SearchKey> {
-  const uid = identifierFor(`gongkai search-only key for ${index}`);
+  const uid = keyFor(index);
   try {
     const found = await run((client) => client.getKey(uid));
     return isSearchKey(found, index)
@@ -44,6 +44,21 @@ export async function findSearchKey({ run }: Connection, index: string): Promise
     if (error.kind === "refused") return { key: (await run((client) => client.getKey(uid))).key };
     throw error;
   }
+}
+
+/** Deletes the key that {@link findSearchKey} made for an index, where there is one and the given key may. */
+export async function deleteSearchKey({ run }: Connection, index: string): Promise<void> {
+  try {
+    await run((client) => client.deleteKey(keyFor(index)));
+  } catch (error) {
+    const isLeft = error instanceof MeilisearchFailure && ["missing", "forbidden"].includes(error.kind);
+    if (!isLeft) throw error;
+  }
+}
+
+/** The identifier of the key for an index. */
+function keyFor(index: string): string {
+  return identifierFor(`gongkai search-only key for ${index}`);
 }
 
 function isSearchKey({ actions, indexes }: Key, index: string): boolean {

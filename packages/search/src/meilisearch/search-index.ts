@@ -1,19 +1,14 @@
-import {
-  type EngineRequest,
-  type FacetName,
-  MAXIMUM_REACH,
-  type SearchFilter,
-  type SearchPage,
-  type SearchTotal,
-} from "../engine.ts";
+import { type EngineRequest, MAXIMUM_REACH, type SearchPage } from "../engine.ts";
+import { BEGIN_SNAPSHOT } from "../postgres/begin-reading.ts";
 import { readHits } from "../postgres/read-hits.ts";
 import { inTransaction, type SqlClient, type SqlPool } from "../postgres/sql-pool.ts";
-import { askEngine, type Candidate, type Findings, type Question } from "./ask-engine.ts";
+import { type Ask, type Candidate, createAsk, type Findings } from "./ask-engine.ts";
 import { confirmCandidates, isAnyOutdated } from "./confirm-candidates.ts";
 import type { Connection } from "./connection.ts";
-import { countFacet } from "./count-facets.ts";
+import { type Counts, candidatesOf, countsOfEngine, facetsOfCandidates } from "./count-hits.ts";
 import type { EngineQuery } from "./engine-query.ts";
-import { filterWithoutOwn } from "./facet-attributes.ts";
+import { askForCounts, askForPage, askForWindow, type PageQuestions } from "./page-questions.ts";
+import { readLag, readSeenChange } from "./read-lag.ts";
 import { encodeCursor, type PagePosition, readPosition } from "./request-cursor.ts";
 
 /** What a search works with. */
@@ -23,6 +18,8 @@ export interface Searching {
   readonly indexName: string;
   /** The name that pages carry. */
   readonly engineName: string;
+  /** How long the engine may take over all that it is asked, in milliseconds. */
+  readonly time: number;
 }
 
 /** A page, and whether it may be relied on. */
@@ -31,13 +28,20 @@ export interface FollowingPage extends SearchPage {
   readonly isOutdated: boolean;
 }
 
-/** So many candidates are looked at together where not each of them need be a hit. */
-const WINDOW = 100;
+/** What one request is answered with. */
+interface Work {
+  readonly searching: Searching;
+  readonly ask: Ask;
+  readonly request: EngineRequest;
+  readonly query: EngineQuery;
+}
 
-/** So many more than a page holds are asked for otherwise, in case some are not what they were. */
-const SPARE = 10;
-
-const BEGIN = "begin isolation level repeatable read read only";
+/** What was asked first, and what the engine answered. */
+interface FirstAnswers extends PageQuestions {
+  readonly answers: readonly Findings[];
+  /** Of all of them, those candidates that are hits. */
+  readonly confirmed: ReadonlySet<string>;
+}
 
 /** A candidate that is a hit, and what comes behind it. */
 interface Found {
@@ -68,21 +72,22 @@ export async function searchIndex(
   signal?: AbortSignal,
 ): Promise<FollowingPage> {
   const position = readPosition(request);
-  const { questions, variantOf } = writeQuestions(request, query, position);
-  const answers = await askEngine(searching.connection, searching.indexName, questions, signal);
+  const work: Work = { searching, ask: createAsk(searching, signal), request, query };
+  const seenChange = await readSeenChange(searching.pool, searching.indexName, signal);
+  const asked = askForPage(request, query, position.offset);
+  const answers = await work.ask(asked.questions);
   const [main] = answers;
-  if (main === undefined) throw new Error("The engine was asked one question at least.");
-
+  if (main === undefined) throw new Error("The engine gave no answer to the first question.");
   return inTransaction(
     searching.pool,
-    BEGIN,
+    BEGIN_SNAPSHOT,
     async (client) => {
-      const candidates = answers.flatMap((answer) => answer.candidates);
+      const candidates = candidatesOf(answers);
       const confirmed = await confirmCandidates(client, request, candidates, query.isCertain);
       const doubtful = candidates.filter(({ id }) => !confirmed.has(id));
       let looked = lookAt(main, position, confirmed);
       while (looked.found.length <= request.first && !looked.isEnd) {
-        const next = await lookFurther(searching, client, { request, query, signal }, position, looked);
+        const next = await lookFurther(work, client, position, looked);
         if (next === null) break;
         looked = next;
       }
@@ -92,18 +97,14 @@ export async function searchIndex(
         request,
         page.map(({ candidate, behind }) => ({ ...candidate, cursor: encodeCursor(request, behind) })),
       );
+      const counts = await countHits(work, client, seenChange, { ...asked, answers, confirmed }, [
+        position,
+        looked,
+      ]);
       signal?.throwIfAborted();
       return {
         hits,
-        total: totalOf(main, position, looked, query),
-        facets: request.facets.map((name) => {
-          const findings = answers[variantOf.get(name) ?? 0] ?? main;
-          const ofFacet = findings.candidates.filter(({ id }) => confirmed.has(id));
-          const isCertain = query.isCertain && !looked.hasLost;
-          // Further pages begin in the middle of what there is.
-          const isWhole = findings !== main || position.offset === 0;
-          return countFacet(name, { findings, hits: ofFacet, isCertain, isWhole });
-        }),
+        ...counts,
         hasNextPage: looked.found.length > page.length || !looked.isEnd,
         engine: searching.engineName,
         isOutdated: await isAnyOutdated(client, doubtful),
@@ -113,38 +114,35 @@ export async function searchIndex(
   );
 }
 
-/** The request itself, and for each facet with a filter of its own the request without that. */
-function writeQuestions(
-  { terms, filter, order, facets, first }: EngineRequest,
-  { text, isCertain }: EngineQuery,
-  { offset }: PagePosition,
-): { readonly questions: readonly Question[]; readonly variantOf: ReadonlyMap<FacetName, number> } {
-  const isBrowsing = terms.every(({ isExcluded }) => isExcluded);
-  const common = { text, order: isBrowsing && order === "relevance" ? "newest" : order } as const;
-  const variants = facets.flatMap((name): { readonly name: FacetName; readonly filter: SearchFilter }[] => {
-    const without = filterWithoutOwn(name, filter);
-    return without === null ? [] : [{ name, filter: without }];
-  });
-  const own = facets.filter((name) => !variants.some((variant) => variant.name === name));
+/**
+ * Counts hits, never more than there are. The engine's own counts are taken where everything that it finds is a hit, without
+ * the reports that it knows otherwise than PostgreSQL does; else what was looked at, which is everything where little is found.
+ */
+async function countHits(
+  { searching, ask, request, query }: Work,
+  client: SqlClient,
+  seenChange: number,
+  first: FirstAnswers,
+  [position, looked]: readonly [PagePosition, Looked],
+): Promise<Counts> {
+  const lag = await readLag(client, searching.indexName, seenChange);
+  const isCurrent = lag !== "many" && lag.length === 0;
+  if (query.isCertain && isCurrent && !looked.hasLost) return countsOfEngine(request, first, "exact");
+  if (query.isCertain && !isCurrent && lag !== "many") {
+    const asked = askForCounts(request, query, lag);
+    return countsOfEngine(request, { ...asked, answers: await ask(asked.questions) }, "atLeast");
+  }
+  const value = position.hits + looked.found.length;
+  const total = { value, relation: looked.isEnd && isCurrent ? "exact" : "atLeast" } as const;
+  if (!query.isCertain || request.facets.length === 0) {
+    return { total, facets: facetsOfCandidates(request, first, { ...first, isComplete: isCurrent }) };
+  }
+  const asked = askForWindow(request, query);
+  const answers = await ask(asked.questions);
+  const confirmed = await confirmCandidates(client, request, candidatesOf(answers), true);
   return {
-    questions: [
-      {
-        ...common,
-        filter,
-        offset,
-        limit: isCertain ? first + SPARE : Math.max(WINDOW, first + SPARE),
-        facets: own,
-      },
-      ...variants.map((variant) => ({
-        ...common,
-        order: "relevance" as const,
-        filter: variant.filter,
-        offset: 0,
-        limit: isCertain ? 0 : WINDOW,
-        facets: [variant.name],
-      })),
-    ],
-    variantOf: new Map(variants.map(({ name }, index) => [name, index + 1])),
+    total,
+    facets: facetsOfCandidates(request, { ...asked, answers }, { confirmed, isComplete: isCurrent }),
   };
 }
 
@@ -169,28 +167,15 @@ function lookAt(
 
 /** Looks at the candidates behind those that were looked at; null where none can be reached. */
 async function lookFurther(
-  { connection, indexName }: Searching,
+  { ask, request, query }: Work,
   client: SqlClient,
-  {
-    request,
-    query,
-    signal,
-  }: {
-    readonly request: EngineRequest;
-    readonly query: EngineQuery;
-    readonly signal: AbortSignal | undefined;
-  },
   position: PagePosition,
   looked: Looked,
 ): Promise<Looked | null> {
   const offset = position.offset + looked.count;
   if (offset >= MAXIMUM_REACH) return null;
-  const { questions } = writeQuestions(
-    { ...request, facets: [] },
-    { ...query, isCertain: false },
-    { offset, hits: 0 },
-  );
-  const [findings] = await askEngine(connection, indexName, questions, signal);
+  const { questions } = askForPage({ ...request, facets: [] }, { ...query, isCertain: false }, offset);
+  const [findings] = await ask(questions);
   if (findings === undefined) return null;
   const confirmed = await confirmCandidates(client, request, findings.candidates, query.isCertain);
   const next = lookAt(findings, { offset, hits: position.hits + looked.found.length }, confirmed);
@@ -200,13 +185,4 @@ async function lookFurther(
     isEnd: next.isEnd,
     hasLost: looked.hasLost || next.hasLost,
   };
-}
-
-/**
- * What the engine counts where all of that are hits; else what was looked at, which is everything where little is found.
- */
-function totalOf(main: Findings, position: PagePosition, looked: Looked, query: EngineQuery): SearchTotal {
-  if (query.isCertain && !looked.hasLost) return { value: main.total, relation: "exact" };
-  const value = position.hits + looked.found.length;
-  return { value, relation: looked.isEnd ? "exact" : "atLeast" };
 }

@@ -1,6 +1,7 @@
 import { GongkaiError } from "@gongkai/schema";
 import { type EngineRequest, MAXIMUM_PAGE_SIZE, type SearchEngine } from "../engine.ts";
 import { loadPinyin } from "../suggest/pinyin.ts";
+import { BEGIN_SNAPSHOT } from "./begin-reading.ts";
 import { FACET_VALUES } from "./conditions.ts";
 import { findDocuments } from "./find-documents.ts";
 import { readHits } from "./read-hits.ts";
@@ -14,15 +15,11 @@ const NAME = "postgres";
 /** As many as fit into the longest query. */
 const MAXIMUM_TERMS = 1000;
 
-/** How long one statement of a search may take; usual ones take less than a tenth of a second. */
-const TIMEOUT = "5s";
-
-/** Total and page of one search are read from the same state of the index. */
-const BEGIN_SEARCH = "begin isolation level repeatable read read only";
-
 /** What an engine in PostgreSQL is made of. */
 export interface PostgresEngineOptions {
   readonly pool: SqlPool;
+  /** Told in a sentence when `prepare` is about to write an index of another version again, which takes a while. */
+  readonly onNotice?: ((sentence: string) => void) | undefined;
 }
 
 /**
@@ -31,17 +28,24 @@ export interface PostgresEngineOptions {
  * Exact for every term of any length: pairs of characters narrow the documents down through an index, and the text
  * itself decides.
  */
-export function createPostgresEngine({ pool }: PostgresEngineOptions): SearchEngine {
+export function createPostgresEngine({ pool, onNotice = () => {} }: PostgresEngineOptions): SearchEngine {
   const upkeep = createUpkeep(pool);
   return {
     name: NAME,
     capabilities: { substrings: true, maximumTerms: MAXIMUM_TERMS },
-    prepare: () => prepareTables(pool),
+    async prepare() {
+      const rebuilt = await prepareTables(pool, (documents) =>
+        onNotice(
+          `The search index is of another version: ${documents} sections are written again, a thousand in a second or two. Servers that are running find them meanwhile.`,
+        ),
+      );
+      if (rebuilt > 0) upkeep.afterWriting(rebuilt);
+    },
     async put(documents) {
       if (documents.length === 0) return;
       const reader = await loadPinyin();
       await inWriteTransaction(pool, (client) => replaceDocuments(client, documents, reader));
-      await upkeep.afterWriting(documents.length);
+      upkeep.afterWriting(documents.length);
     },
     async remove(reports) {
       if (reports.length === 0) return;
@@ -51,15 +55,14 @@ export function createPostgresEngine({ pool }: PostgresEngineOptions): SearchEng
     },
     async clear() {
       await inWriteTransaction(pool, deleteEverything);
-      await upkeep.afterWriting(Number.POSITIVE_INFINITY);
+      upkeep.afterWriting(Number.POSITIVE_INFINITY);
     },
     async search(request, { signal } = {}) {
       checkRequest(request);
       return inTransaction(
         pool,
-        BEGIN_SEARCH,
+        BEGIN_SNAPSHOT,
         async (client) => {
-          await client.query(`set local statement_timeout = '${TIMEOUT}'`);
           const { documents, ...page } = await findDocuments(client, request);
           return { ...page, hits: await readHits(client, request, documents), engine: NAME };
         },
@@ -67,7 +70,7 @@ export function createPostgresEngine({ pool }: PostgresEngineOptions): SearchEng
       );
     },
     async count() {
-      return inTransaction(pool, BEGIN_SEARCH, async (client) => {
+      return inTransaction(pool, BEGIN_SNAPSHOT, async (client) => {
         const { rows } = await client.query("select count(*)::integer as count from search.documents");
         return Number(rows[0]?.count);
       });

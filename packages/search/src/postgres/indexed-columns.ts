@@ -1,6 +1,6 @@
 import type { SearchDocument } from "@gongkai/schema";
 import { searchable } from "@gongkai/text";
-import { markNumbers } from "./marked-numbers.ts";
+import { markNumbers } from "../marked-numbers.ts";
 
 /** The columns that are derived from a document by the normaliser. */
 export interface IndexedColumns {
@@ -16,7 +16,7 @@ export interface IndexedFields extends Pick<SearchDocument, "title" | "year" | "
 }
 
 /** Grows by one whenever the columns of a document, or what they are made of, change. */
-export const INDEX_FORM = 2;
+export const INDEX_FORM = 3;
 
 /** Derives the columns that a search looks at. */
 export function indexedColumns({ title, agency, year, heading, text }: IndexedFields): IndexedColumns {

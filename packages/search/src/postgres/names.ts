@@ -2,7 +2,6 @@ import type { SearchAgency } from "@gongkai/schema";
 import { searchable } from "@gongkai/text";
 import { shortAgencyNames, shortRegionNames } from "../interpret/short-names.ts";
 import type { PinyinReading } from "../suggest/pinyin.ts";
-import { storable } from "./sql-parameters.ts";
 import type { SqlClient } from "./sql-pool.ts";
 
 /** Reads a name aloud; null where it cannot. */
@@ -17,14 +16,6 @@ type ReadName = (name: string) => PinyinReading | null;
  * code, or that of the agency's own region; `agency_id` is null for regions. `level` is null where it is not known.
  */
 export const NAMES_TABLE = `
-create table if not exists search.agencies (
-  id text collate "C" primary key,
-  name text not null,
-  aliases text[] not null,
-  level text,
-  kind text,
-  regions jsonb not null
-);
 create table if not exists search.names (
   name_n text collate "C" not null,
   kind text not null,
@@ -56,17 +47,6 @@ interface NameRow {
 
 const COLUMNS = "name_n, kind, agency_id, region_code, name, full_name, level, pinyin, initials";
 
-const UPSERT_AGENCIES = `
-insert into search.agencies as known (id, name, aliases, level, kind, regions)
-select id, name, array(select jsonb_array_elements_text(aliases)), level, kind, regions
-from jsonb_to_recordset($1::jsonb)
-  as told (id text, name text, aliases jsonb, level text, kind text, regions jsonb)
-on conflict (id) do update set
-  name = excluded.name, aliases = excluded.aliases, level = excluded.level, kind = excluded.kind,
-  regions = excluded.regions
-where (known.name, known.aliases, known.level, known.kind, known.regions)
-  is distinct from (excluded.name, excluded.aliases, excluded.level, excluded.kind, excluded.regions)`;
-
 const NEW_NAMES = `
 with told as (
   select * from jsonb_to_recordset($1::jsonb) as told (
@@ -93,22 +73,22 @@ where (known.region_code, known.name, known.full_name, known.level, known.pinyin
     excluded.region_code, excluded.name, excluded.full_name, excluded.level, excluded.pinyin, excluded.initials
   )`;
 
-/** Notes agencies and their names, and those of their regions; names that an agency no longer has are deleted. */
+/**
+ * Notes the names of agencies, each given once and as it can be stored, and those of their regions; names that an agency no
+ * longer has are deleted.
+ */
 export async function writeNames(
   client: SqlClient,
   agencies: readonly SearchAgency[],
   readName: ReadName,
 ): Promise<void> {
-  const byId = new Map(agencies.map((agency) => [agency.id, storableAgency(agency)]));
-  if (byId.size === 0) return;
-  const stored = [...byId.values()];
+  if (agencies.length === 0) return;
   const rows = new Map<string, NameRow>();
-  for (const row of stored.flatMap((agency) => nameRows(agency, readName))) {
+  for (const row of agencies.flatMap((agency) => nameRows(agency, readName))) {
     rows.set(JSON.stringify([row.agency_id ?? row.region_code, row.kind, row.name_n]), row);
   }
   const names = JSON.stringify([...rows.values()]);
-  await client.query(UPSERT_AGENCIES, [JSON.stringify(stored)]);
-  await client.query(DELETE_NAMES, [names, [...byId.keys()].map(storable)]);
+  await client.query(DELETE_NAMES, [names, agencies.map(({ id }) => id)]);
   await client.query(UPSERT_NAMES, [names]);
 }
 
@@ -155,15 +135,4 @@ function readingOf(name: string, readName: ReadName): Pick<NameRow, "pinyin" | "
 function regionLevel(code: string): string {
   if (code.endsWith("0000")) return "provincial";
   return code.endsWith("00") ? "prefectural" : "county";
-}
-
-function storableAgency({ id, name, aliases, level, kind, regions }: SearchAgency): SearchAgency {
-  return {
-    id: storable(id),
-    name: storable(name),
-    aliases: aliases.map(storable),
-    level,
-    kind,
-    regions: regions.map((region) => ({ code: storable(region.code), name: storable(region.name) })),
-  };
 }

@@ -1,4 +1,4 @@
-import type { Matching } from "./match-conditions.ts";
+import { comparedText, type Matching } from "./match-conditions.ts";
 import type { Parameters } from "./sql-parameters.ts";
 
 /** Terms beyond these do not weigh. */
@@ -30,35 +30,37 @@ export interface Score {
 }
 
 /** Builds the score of matches, of which there is at least one required term. */
-export function scoreOf(parameters: Parameters, { required }: Matching): Score {
-  const terms = required.slice(0, WEIGHED_TERMS);
+export function scoreOf(parameters: Parameters, matching: Matching): Score {
+  const terms = matching.required.slice(0, WEIGHED_TERMS);
   const values = terms.map((term) => parameters.add(term));
+  const text = comparedText(matching, "t.content");
   const length = `(${SATURATION * (1 - LENGTH_SHARE)} + ${SATURATION * LENGTH_SHARE} / ${USUAL_LENGTH} * octet_length(t.content))`;
   const scores = terms.map((term, index) => {
     const value = values[index];
-    const times = `((octet_length(t.content) - octet_length(replace(t.content, ${value}, '')))::float8 / ${Buffer.byteLength(term)})`;
+    const times = `((octet_length(${text}) - octet_length(replace(${text}, ${value}, '')))::float8 / ${Buffer.byteLength(term)})`;
+    // The same as times / (times + length), with the occurrences counted once.
     return `w.weight_${index} * (
-      ${SATURATION + 1} * ${times} / (${times} + ${length})
+      ${SATURATION + 1} * (1 - ${length} / (${times} + ${length}))
       + case when strpos(h.head, ${value}) > 0 then ${HEAD_WORTH} else 0 end
     )`;
   });
   if (terms.length > 1) {
     const together = parameters.add(terms.join(""));
-    scores.push(`case when strpos(t.content, ${together}) > 0 then ${TOGETHER_WORTH} else 0 end`);
+    scores.push(`case when strpos(${text}, ${together}) > 0 then ${TOGETHER_WORTH} else 0 end`);
   }
   return {
-    queries: [weights(values)],
+    queries: [weights(values, text)],
     joins: `cross join weights w
-  cross join lateral (select left(t.content, d.head_length) as head offset 0) as h`,
+  cross join lateral (select ${comparedText(matching, "left(t.content, d.head_length)")} as head offset 0) as h`,
     expression: `round(1000 * (${scores.join(" + ")}))::integer`,
   };
 }
 
-function weights(values: readonly (string | undefined)[]): string {
+function weights(values: readonly (string | undefined)[], text: string): string {
   if (values.length === 1) return "weights as (select 1 as weight_0)";
   const columns = values.map(
     (value, index) =>
-      `ln(1 + (count(*) + 1) / (count(*) filter (where strpos(t.content, ${value}) > 0) + 0.5)) as weight_${index}`,
+      `ln(1 + (count(*) + 1) / (count(*) filter (where strpos(${text}, ${value}) > 0) + 0.5)) as weight_${index}`,
   );
   return `weights as materialized (
   select ${columns.join(", ")} from search.documents d

@@ -67,12 +67,16 @@ export function searchStatement(plan: SearchPlan): SearchStatement {
   const scopes = scopesOf(filterConditions(parameters, request.filter), request.facets);
   const matched = source.from === "keys" ? collect(parameters, plan, scopes) : read(parameters, plan, scopes);
   const seen = isConfirmed(plan) ? "near" : "matched";
+  const isCollected = source.from === "keys" && matching.isExact;
+  const matches = (name: Scope["name"]) =>
+    isCollected && scopes.length === 1
+      ? "(select documents from sizes)"
+      : `(select count(*) from matched_${name})`;
   const totals = scopes.map((scope) => {
-    const isAll =
-      source.from === "keys" && matching.isExact
-        ? "true"
-        : `(select count(*) from ${seen}_${scope.name}) <= ${limitOf(plan, scope)}`;
-    return `jsonb_build_array((select count(*) from matched_${scope.name}), ${isAll})`;
+    const isAll = isCollected
+      ? "true"
+      : `(select count(*) from ${seen}_${scope.name}) <= ${limitOf(plan, scope)}`;
+    return `jsonb_build_array(${matches(scope.name)}, ${isAll})`;
   });
   const facets = request.facets.map((facet) => {
     const { name } = scopes.find((scope) => scope.name === facet) ?? { name: "main" };
@@ -86,7 +90,7 @@ export function searchStatement(plan: SearchPlan): SearchStatement {
   const text = `with ${[...matched, reachable(plan), ...rank(parameters, plan)].join(",\n")}
 select ${source.from === "keys" ? "(select documents from sizes)" : "0"}::integer as collected,
   jsonb_build_array(${totals.join(", ")})::text as totals,
-  (select count(*) from reachable)::integer as reachable,
+  ${isSpread(plan) ? "(select count(*) from reachable)" : matches("main")}::integer as reachable,
   jsonb_build_array(${facets.join(", ")})::text as facets,
   ${PAGE}`;
   return { text, values: parameters.values, scopes: scopes.map(({ name }) => name) };
@@ -141,9 +145,6 @@ const PAGE = `(
 /** Reads a text once, however often it is looked at. */
 const TEXT = "cross join lateral (select d.content || '' as content offset 0) as t";
 
-/** The same where the text has been read already, with what `newest` stands for. */
-const READ_TEXT = "cross join lateral (select newest.content) as t";
-
 /** Whether documents are found first and confirmed on their texts then. */
 function isConfirmed({ source, matching }: SearchPlan): boolean {
   return source.from === "newest" || (source.from === "keys" && !matching.isExact);
@@ -171,10 +172,13 @@ function isRanked({ order, terms }: EngineRequest): boolean {
   return order === "relevance" && terms.some((term) => !term.isExcluded);
 }
 
-function columnsOf({ request }: SearchPlan, scopes: readonly Scope[]): string {
+function columnsOf(plan: SearchPlan, scopes: readonly Scope[]): string {
+  const { request } = plan;
+  // Ranked documents are read again, and tens of thousands may be collected.
+  const id = isRanked(request) && plan.source.from === "keys" ? [] : ["d.id"];
   const facets = [...new Set(request.facets)].map((facet) => `${FACET_VALUES[facet]} as ${facet}`);
   const inScopes = scopes.map(({ name, conditions }) => `(${allOf(conditions)}) as in_${name}`);
-  return ["d.ctid as place", "d.id", `${recencyOf(request)} as recency`, ...facets, ...inScopes].join(", ");
+  return ["d.ctid as place", ...id, `${recencyOf(request)} as recency`, ...facets, ...inScopes].join(", ");
 }
 
 /** How many documents of a scope are confirmed: of those that only facets count, fewer. */
@@ -235,13 +239,13 @@ function read(parameters: Parameters, plan: SearchPlan, scopes: readonly Scope[]
 
 /**
  * Reads the texts of what is near in any scope, in the order they are stored in: that is several times faster than in
- * any other.
+ * any other. They are not kept: to read those that are ranked a second time costs less than to carry all of them along.
  */
 function confirm(parameters: Parameters, plan: SearchPlan, scopes: readonly Scope[]): readonly string[] {
   const sources = [...scopes.map(({ name }) => `near_${name}`), ...(isSpread(plan) ? ["spread"] : [])];
   const near = sources.map((name) => `select * from ${name}`).join(" union ");
   const confirmed = `confirmed as materialized (
-  select near.*, t.content from (${near} order by place) as near
+  select near.* from (${near} order by place) as near
   join search.documents d on d.ctid = near.place ${TEXT} where ${textCondition(parameters, plan.matching)}
 )`;
   return [confirmed, ...matchesIn("confirmed", scopes)];
@@ -270,11 +274,11 @@ function rank(parameters: Parameters, plan: SearchPlan): readonly string[] {
   if (!isRanked(request)) return ["scored as (select id, recency, 0 as score from reachable)", page];
   const { queries, joins, expression } = scoreOf(parameters, matching);
   const scored = `scored as materialized (
-  select newest.id, newest.recency, ${expression} as score
+  select d.id, newest.recency, ${expression} as score
   from (
     select * from (select * from reachable order by recency, place limit ${RANKED}) as newest order by place
   ) as newest
-  join search.documents d on d.ctid = newest.place ${isConfirmed(plan) ? READ_TEXT : TEXT} ${joins}
+  join search.documents d on d.ctid = newest.place ${TEXT} ${joins}
 )`;
   return [...queries, scored, page];
 }

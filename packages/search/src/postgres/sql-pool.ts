@@ -12,6 +12,8 @@ export interface SqlClient {
 /** What the engine needs of a pool. A pool of `pg` satisfies it; one connection is enough. */
 export interface SqlPool {
   connect(): Promise<SqlClient>;
+  /** Has the database give up what a client runs. Without it a connection of this pool is taken for that, once one is free. */
+  cancelStatement?(client: SqlClient): Promise<void>;
 }
 
 /**
@@ -84,6 +86,10 @@ function cancelOnAbort(pool: SqlPool, client: SqlClient, signal?: AbortSignal): 
   let isOver = false;
   let cancelling: Promise<unknown> = Promise.resolve();
   const cancel = async () => {
+    if (pool.cancelStatement !== undefined) {
+      cancelling = pool.cancelStatement(client);
+      return;
+    }
     const other = await pool.connect();
     try {
       if (isOver) return;
@@ -111,7 +117,7 @@ const MISSING = new Set(["42P01", "3F000", "42703", "42883"]);
 const TIMED_OUT = "57014";
 
 /** Says what an error of the database means for the index; an error of ours passes unchanged. */
-export function explain(error: unknown): GongkaiError {
+function explain(error: unknown): GongkaiError {
   if (error instanceof GongkaiError && !(error instanceof DatabaseError)) return error;
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   let message =

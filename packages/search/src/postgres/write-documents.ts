@@ -1,12 +1,12 @@
 import type { ReportRevision, SearchDocument } from "@gongkai/schema";
 import { NORMALIZER_VERSION } from "@gongkai/text";
-import { writeNameKeys } from "../suggest/name-keys.ts";
 import type { PinyinReader } from "../suggest/pinyin.ts";
+import { settleKeys } from "./grams.ts";
 import { INDEX_FORM, indexedColumns } from "./indexed-columns.ts";
-import { writeNames } from "./names.ts";
 import { storable } from "./sql-parameters.ts";
 import type { SqlClient } from "./sql-pool.ts";
 import { deleteTallies, writeTallies } from "./tallies.ts";
+import { writeAgencies } from "./write-agencies.ts";
 
 /** How much text one statement carries at most, in UTF-16 units, unless a single document is longer. */
 const STATEMENT_LENGTH = 1_000_000;
@@ -85,12 +85,11 @@ export async function replaceDocuments(
   const taken = await takeRevisions(client, documents);
   const current = documents.filter(({ reportId }) => taken.has(storable(reportId)));
   await insertDocuments(client, current);
-  await writeTallies(client, [...taken]);
-  // What was added is searched one by one until it has been put into the index in its order.
-  await client.query("select gin_clean_pending_list('search.documents_keys')");
-  const agencies = current.flatMap(({ agency }) => (agency === null ? [] : [agency]));
-  await writeNames(client, agencies, (name) => reader.readings(name)[0] ?? null);
-  await writeNameKeys(client, agencies, reader);
+  const reportIds = [...taken].map(String);
+  const others = (await writeAgencies(client, current, reportIds, reader)).filter((id) => !taken.has(id));
+  await deleteTallies(client, others);
+  await writeTallies(client, [...reportIds, ...others]);
+  await settleKeys(client);
 }
 
 /** Inserts documents; of several with one id the last is taken. */

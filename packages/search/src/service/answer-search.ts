@@ -4,9 +4,10 @@ import type { EngineRequest, SearchFilter } from "../engine.ts";
 import type { Interpretation, QuerySuggestion, SearchAnswer, SearchRequest } from "../search.ts";
 import { checkRequest } from "./check-request.ts";
 import { decodePosition, encodePosition } from "./cursor.ts";
+import type { CutRun } from "./cut-terms.ts";
 import { answerWith, type Engines } from "./engines.ts";
 import { intersectFilters } from "./intersect-filters.ts";
-import { type CutRun, type RelaxedPage, type RelaxedTerms, searchWithLess } from "./relax.ts";
+import { type RelaxedPage, type RelaxedTerms, searchWithLess } from "./relax.ts";
 import { withinTime } from "./within-time.ts";
 
 /** What a search is answered with, beside the engines. */

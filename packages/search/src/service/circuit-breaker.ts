@@ -1,3 +1,5 @@
+import { pauseAskedFor } from "../meilisearch/failure.ts";
+
 /** What a circuit breaker works with. */
 export interface CircuitBreakerOptions {
   /** Finds out whether work would succeed again, before any caller's work is let through. Rejects where it would not. */
@@ -20,8 +22,10 @@ export interface CircuitBreaker {
   /**
    * Holds work back from now on. Where it is held back already, nothing changes: what fails then was let through before,
    * and says nothing new.
+   *
+   * @param pause for how many milliseconds it is held back at least, as whatever failed asks for; five minutes at most
    */
-  open(reason: string): void;
+  open(reason: string, pause?: number): void;
   /** Notes that work has succeeded, so that the next failure counts as the first one. */
   noteSuccess(): void;
   /** Probes now, whenever the next one was due, and resolves with what `reason` gives then. */
@@ -31,6 +35,7 @@ export interface CircuitBreaker {
 /** How long work is held back after a first failure; each further one doubles that. In milliseconds. */
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 30_000;
+const LONGEST_PAUSE_ASKED_FOR = 300_000;
 
 interface Opened {
   readonly reason: string;
@@ -48,9 +53,9 @@ export function createCircuitBreaker({
   let pause = FIRST_PAUSE;
   let probing: Promise<string | null> | null = null;
 
-  function holdBack(reason: string): void {
+  function holdBack(reason: string, pauseAsked: number): void {
     const isNew = opened?.reason !== reason;
-    opened = { reason, until: now() + pause };
+    opened = { reason, until: now() + Math.max(pause, Math.min(pauseAsked, LONGEST_PAUSE_ASKED_FOR)) };
     pause = Math.min(2 * pause, LONGEST_PAUSE);
     if (isNew) onChange(reason);
   }
@@ -64,7 +69,7 @@ export function createCircuitBreaker({
         onChange(null);
       }
     } catch (error) {
-      holdBack(error instanceof Error ? error.message : String(error));
+      holdBack(error instanceof Error ? error.message : String(error), pauseAskedFor(error));
     } finally {
       probing = null;
     }
@@ -81,8 +86,8 @@ export function createCircuitBreaker({
       if (opened !== null && now() >= opened.until) startProbe();
       return opened?.reason ?? null;
     },
-    open(reason) {
-      if (opened === null) holdBack(reason);
+    open(reason, pauseAsked = 0) {
+      if (opened === null) holdBack(reason, pauseAsked);
     },
     noteSuccess() {
       pause = FIRST_PAUSE;

@@ -8,6 +8,7 @@ import { suggestQueries } from "../suggest/suggest-queries.ts";
 import { answerSearch, type Understanding } from "./answer-search.ts";
 import { checkQueryLength } from "./check-request.ts";
 import { cutRun } from "./cut-run.ts";
+import type { CutRun } from "./cut-terms.ts";
 import { type FollowingEngine, follow } from "./follow.ts";
 import { createVocabularyKeeper } from "./keep-vocabulary.ts";
 import { searchCut } from "./relax.ts";
@@ -21,7 +22,10 @@ export interface SearchParts {
   readonly pool: SqlPool;
   /** The day by which "last year" is told; today where the process runs by default. */
   readonly today?: (() => Date) | undefined;
-  /** How long an answer of the preferred engine is waited for, in milliseconds, before PostgreSQL is asked; 300 by default. */
+  /**
+   * How long the server of the preferred engine may take over a search, in milliseconds, before PostgreSQL is asked; 300 by
+   * default.
+   */
   readonly patience?: number | undefined;
   /** Why no engine is preferred, to be read behind a colon. */
   readonly why?: string | undefined;
@@ -53,7 +57,7 @@ export function createSearch({
   const following = preferred === undefined ? null : follow(preferred, engine, { now, onChange });
   const engines = { engine, preferred: following, patience };
   const gazetteer = createPostgresGazetteer({ pool });
-  const cut = (run: string) => cutRun(pool, run);
+  const cut: CutRun = (run, limit) => cutRun(pool, run, limit);
   // A query that is suggested is one that would find something here, where runs are cut into words.
   const forgiving: SearchEngine = {
     ...engine,
@@ -76,21 +80,28 @@ export function createSearch({
       ? `Searches are answered by ${name}, and by ${engine.name} where it cannot: ${following.engine.describe()}.`
       : `Searches are answered by ${engine.name} until ${name} can be used: ${reason}`;
   }
+  function isStandIn(): boolean {
+    return following !== null && following.breaker.reason() !== null;
+  }
   function engineInUse(): string {
-    return following === null || following.breaker.reason() !== null ? engine.name : following.engine.name;
+    return following === null || isStandIn() ? engine.name : following.engine.name;
   }
 
   return {
     describe,
     engineInUse,
+    isStandIn,
     index: engine,
     async prepare() {
       await engine.prepare();
       await following?.start();
     },
     async synchronise(options) {
-      await keepVocabulary(options?.signal);
-      return following === null ? NOTHING : following.synchronise(options);
+      try {
+        return following === null ? NOTHING : await following.synchronise(options);
+      } finally {
+        await keepVocabulary(options?.signal);
+      }
     },
     async rebuild(options) {
       return following === null ? NOTHING : following.rebuild(options);

@@ -1,4 +1,5 @@
 import { type CutIntoWords, cutIntoWords, wordsWithin } from "../interpret/cut-into-words.ts";
+import { BEGIN_READING } from "../postgres/begin-reading.ts";
 import { inTransaction, type SqlPool } from "../postgres/sql-pool.ts";
 
 /** So much of a run is looked up at most; longer ones are no words put together but text. */
@@ -9,14 +10,17 @@ const LONGEST_RUN = 60;
  *
  * @throws SearchError SEARCH_UNAVAILABLE where the vocabulary cannot be read
  */
-export async function cutRun(pool: SqlPool, run: string): Promise<CutIntoWords | null> {
+export async function cutRun(pool: SqlPool, run: string, signal?: AbortSignal): Promise<CutIntoWords | null> {
   if (run.length > LONGEST_RUN) return null;
-  const known = await inTransaction(pool, "begin read only", async (client) => {
-    const { rows } = await client.query(
-      "select word from search.vocabulary where is_free and word = any($1::text[])",
-      [wordsWithin(run)],
-    );
-    return new Set(rows.map(({ word }) => word));
-  });
+  const { rows } = await inTransaction(
+    pool,
+    BEGIN_READING,
+    (client) =>
+      client.query("select word from search.vocabulary where is_free and word = any($1::text[])", [
+        wordsWithin(run),
+      ]),
+    signal,
+  );
+  const known = new Set(rows.map(({ word }) => word));
   return cutIntoWords(run, (word) => word !== run && known.has(word));
 }

@@ -1,11 +1,10 @@
 import { GongkaiError, SearchError } from "@gongkai/schema";
 import type { EngineRequest, SearchEngine, SearchPage } from "../engine.ts";
-import { MeilisearchFailure } from "../meilisearch/failure.ts";
+import { MeilisearchFailure, pauseAskedFor } from "../meilisearch/failure.ts";
 import type { CircuitBreaker } from "./circuit-breaker.ts";
 import { badCursor } from "./cursor.ts";
 import type { FollowingEngine } from "./follow.ts";
 import type { AskEngine } from "./relax.ts";
-import { withinTime } from "./within-time.ts";
 
 /** The engines that there are. */
 export interface Engines {
@@ -13,7 +12,7 @@ export interface Engines {
   readonly engine: SearchEngine;
   /** The one that answers what it can, with what keeps searches from it while it does not work. */
   readonly preferred: { readonly engine: FollowingEngine; readonly breaker: CircuitBreaker } | null;
-  /** How long an answer of the preferred engine is waited for, in milliseconds, before PostgreSQL is asked. */
+  /** How long the server of the preferred engine may take over a search, in milliseconds, before PostgreSQL is asked. */
   readonly patience: number;
 }
 
@@ -50,7 +49,7 @@ export async function answerWith<Result>(
   work: (ask: AskEngine) => Promise<Result>,
 ): Promise<Answered<Result>> {
   const { from, signal } = question;
-  const askOwn: AskEngine = (request) => engine.search(request, signal === undefined ? {} : { signal });
+  const askOwn: AskEngine = (request, limit) => engine.search(request, signalOf(signal, limit));
   if (from !== null && from !== engine.name && from !== preferred?.engine.name) throw badCursor();
   if (preferred === null) return { result: await work(askOwn), fallback: null };
 
@@ -61,8 +60,10 @@ export async function answerWith<Result>(
   if (unsuitable !== null) return { result: await work(askOwn), fallback: unsuitable };
   if (breaker.reason() === null) {
     try {
-      const limits = { patience, signal, isOutdatedAllowed: from !== null };
-      const result = await work((request) => askInTime(preferred.engine, request, limits));
+      const limits = { serverTime: patience, isOutdatedAllowed: from !== null };
+      const result = await work((request, limit) =>
+        askPreferred(preferred.engine, request, limits, signalOf(signal, limit)),
+      );
       breaker.noteSuccess();
       return { result, fallback: null };
     } catch (error) {
@@ -72,7 +73,9 @@ export async function answerWith<Result>(
       if (kind === "unsuitable" && from === null) {
         return { result: await work(askOwn), fallback: reasonOf(error) };
       }
-      if (kind !== "unsuitable" && kind !== "refused" && !isOfPostgres(error)) breaker.open(reasonOf(error));
+      if (kind !== "unsuitable" && kind !== "refused" && !isOfPostgres(error)) {
+        breaker.open(reasonOf(error), pauseAskedFor(error));
+      }
     }
   }
   if (from !== null) {
@@ -86,24 +89,28 @@ export async function answerWith<Result>(
 
 /** What an answer of the preferred engine must keep to. */
 interface Limits {
-  readonly patience: number;
-  readonly signal: AbortSignal | undefined;
+  readonly serverTime: number;
   /** Whether hits may be missing whose sections have changed or gone: they are, rather than that nothing follows a cursor. */
   readonly isOutdatedAllowed: boolean;
 }
 
-async function askInTime(
+async function askPreferred(
   engine: FollowingEngine,
   request: EngineRequest,
-  { patience, signal, isOutdatedAllowed }: Limits,
+  { serverTime, isOutdatedAllowed }: Limits,
+  options: { readonly signal?: AbortSignal },
 ): Promise<SearchPage> {
-  const late = () => new MeilisearchFailure("late", `${engine.name} did not answer within ${patience} ms.`);
-  const limit = { milliseconds: patience, late, signal };
-  const { isOutdated, ...page } = await withinTime((cut) => engine.search(request, { signal: cut }), limit);
+  const { isOutdated, ...page } = await engine.search(request, { ...options, serverTime });
   if (isOutdated && !isOutdatedAllowed) {
     throw new MeilisearchFailure("unsuitable", `${engine.name} has yet to take in what has changed here.`);
   }
   return page;
+}
+
+/** Whatever ends a search, the caller or a limit of its own, as an option of an engine. */
+function signalOf(...signals: readonly (AbortSignal | undefined)[]): { readonly signal?: AbortSignal } {
+  const given = signals.filter((signal) => signal !== undefined);
+  return given.length === 0 ? {} : { signal: AbortSignal.any(given) };
 }
 
 function isFaultOfRequest(error: unknown): boolean {

@@ -1,6 +1,6 @@
 import { SearchError } from "@gongkai/schema";
 import type { SearchEngine } from "../engine.ts";
-import type { MeilisearchEngine } from "../meilisearch/engine.ts";
+import type { MeilisearchEngine } from "../meilisearch/meilisearch-engine.ts";
 import type { FollowingIndex, SynchronisedIndex } from "../search.ts";
 import { type CircuitBreaker, createCircuitBreaker } from "./circuit-breaker.ts";
 import { withinTime } from "./within-time.ts";
@@ -124,13 +124,13 @@ export function follow(
     rebuild: (options) => prepareAnd(() => engine.rebuild(options), options?.signal),
     reconcile: (options) => prepareAnd(() => engine.reconcile(options), options?.signal),
     async status() {
-      const { behind, refused } = await engine.progress();
+      const { index, behind, refused } = await engine.progress();
       try {
         const { documents } = await withinTime(() => engine.status(), { milliseconds: START_PATIENCE, late });
-        return { name, documents, behind, refused, trouble: null };
+        return { name, index, documents, behind, refused, trouble: null };
       } catch (error) {
         const trouble = error instanceof Error ? error.message : String(error);
-        return { name, documents: null, behind, refused, trouble };
+        return { name, index, documents: null, behind, refused, trouble };
       }
     },
   };

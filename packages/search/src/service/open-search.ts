@@ -11,8 +11,9 @@ export interface OpenSearchOptions {
   /** The database that holds the index and, in its tables, everything that search is filled from. */
   readonly pool: SqlPool;
   /**
-   * `MEILI_URL` and `MEILI_KEY` name a Meilisearch server and a key that may write its indexes; with
-   * `GONGKAI_SEARCH_ENGINE=postgres` it is left alone. An empty value counts as none.
+   * `MEILI_URL` and `MEILI_KEY` name a Meilisearch server and a key that may write its indexes, `MEILI_INDEX` the index to
+   * use in place of one that only this database has; with `GONGKAI_SEARCH_ENGINE=postgres` the server is left alone. An empty
+   * value counts as none.
    */
   readonly environment: Readonly<Record<string, string | undefined>>;
   /**
@@ -20,7 +21,7 @@ export interface OpenSearchOptions {
    * date. True by default.
    */
   readonly isAnswering?: boolean | undefined;
-  /** Told in a sentence when another engine begins to answer, and why. */
+  /** Told in a sentence when another engine begins to answer, and why, and when the index must be written again first. */
   readonly onNotice?: ((sentence: string) => void) | undefined;
 }
 
@@ -40,7 +41,13 @@ export async function openSearch({
   onNotice,
 }: OpenSearchOptions): Promise<Search> {
   const { preferred, why } = chooseEngine(pool, environment);
-  const search = createSearch({ engine: createPostgresEngine({ pool }), preferred, pool, why, onNotice });
+  const search = createSearch({
+    engine: createPostgresEngine({ pool, onNotice }),
+    preferred,
+    pool,
+    why,
+    onNotice,
+  });
   if (isAnswering) await search.prepare();
   else await search.index.prepare();
   return search;
@@ -52,7 +59,7 @@ interface Choice {
 }
 
 function chooseEngine(pool: SqlPool, environment: OpenSearchOptions["environment"]): Choice {
-  const { MEILI_URL: url, MEILI_KEY: key, GONGKAI_SEARCH_ENGINE: name } = environment;
+  const { MEILI_URL: url, MEILI_KEY: key, MEILI_INDEX: index, GONGKAI_SEARCH_ENGINE: name } = environment;
   if (name && !ENGINES.includes(name)) {
     throw new GongkaiError(
       "BAD_USER_INPUT",
@@ -67,5 +74,6 @@ function chooseEngine(pool: SqlPool, environment: OpenSearchOptions["environment
       "GONGKAI_SEARCH_ENGINE is meilisearch, and MEILI_URL does not say where it is. Set it, such as MEILI_URL=http://localhost:7700.",
     );
   }
-  return { preferred: createMeilisearchEngine({ url, pool, ...(key ? { key } : {}) }) };
+  const named = { ...(key ? { key } : {}), ...(index ? { index } : {}) };
+  return { preferred: createMeilisearchEngine({ url, pool, ...named }) };
 }

@@ -1,11 +1,8 @@
 import type { EngineRequest, SearchPage, SearchTerm } from "../engine.ts";
-import type { CutIntoWords } from "../interpret/cut-into-words.ts";
+import { type CountedTerm, type CutRun, cutUnknown } from "./cut-terms.ts";
 
-/** Puts a request to the engine that answers. */
-export type AskEngine = (request: EngineRequest) => Promise<SearchPage>;
-
-/** Cuts a run of Han characters into words that are known; null where they do not make up most of it. */
-export type CutRun = (run: string) => Promise<CutIntoWords | null>;
+/** Puts a request to the engine that answers, and gives it up when the limit is aborted. */
+export type AskEngine = (request: EngineRequest, limit?: AbortSignal) => Promise<SearchPage>;
 
 /** Terms, and which of them were left out so that something is found. */
 export interface RelaxedTerms {
@@ -19,16 +16,11 @@ export interface RelaxedPage extends RelaxedTerms {
   readonly page: SearchPage;
 }
 
-/** A run of Han characters that may be several words. */
-const LONG_RUN = /^\p{Script=Han}{5,}$/u;
-
 /** With more terms nothing is left out: asking for each of them takes too long. */
 const MOST_TERMS = 8;
 
-interface CountedTerm {
-  readonly term: SearchTerm;
-  readonly count: number;
-}
+/** How long less is looked for, in milliseconds, once the request as it is has found nothing. */
+const PATIENCE = 1_500;
 
 /** Answers a request that finds nothing with the words that its runs of characters are made of, and leaves none out. */
 export async function searchCut(request: EngineRequest, ask: AskEngine, cut: CutRun): Promise<SearchPage> {
@@ -40,15 +32,35 @@ export async function searchCut(request: EngineRequest, ask: AskEngine, cut: Cut
   return isWhole ? ask({ ...request, terms }) : page;
 }
 
+/** What is known of the words of a request that finds nothing. */
+interface Known {
+  /** The words, runs of characters cut into theirs. */
+  terms: readonly SearchTerm[];
+  /** What of those runs is in no word. */
+  rest: readonly SearchTerm[];
+  /** Those of the words that were counted so far. */
+  counted: CountedTerm[];
+}
+
+/** A page that something was found on, and what was left out for that. */
+interface Found {
+  readonly page: SearchPage;
+  readonly omitted: readonly SearchTerm[];
+}
+
 /**
  * Answers a request that finds nothing with less: runs of characters that nothing holds are looked for as the words
  * they are made of; then words that nothing holds are left out, and of the others the most frequent, until something is
- * found. A word that stands alone is never left out.
+ * found. A word that stands alone is never left out. Where this takes too long, all words but the rarest are left out.
+ *
+ * @param startLimit called once the request as it is has found nothing; when the signal is aborted, less is looked for no
+ *   longer
  */
 export async function searchWithLess(
   request: EngineRequest,
   ask: AskEngine,
   cut: CutRun,
+  startLimit: () => AbortSignal = () => AbortSignal.timeout(PATIENCE),
 ): Promise<RelaxedPage> {
   const page = await ask(request);
   const wanted = request.terms.filter(({ isExcluded }) => !isExcluded);
@@ -56,67 +68,85 @@ export async function searchWithLess(
   if (page.total.value > 0 || wanted.length === 0 || wanted.length > MOST_TERMS) return asTyped;
 
   const excluded = request.terms.filter(({ isExcluded }) => isExcluded);
-  const askFor = (terms: readonly SearchTerm[]) => ask({ ...request, terms: [...terms, ...excluded] });
-  const countEach = async (terms: readonly SearchTerm[]) => {
-    const counted: CountedTerm[] = [];
-    // One after the other, so that one search never takes more of the engine than another one does.
-    for (const term of terms) {
-      const { total } = await ask({ ...request, terms: [term, ...excluded], facets: [], first: 1 });
-      counted.push({ term, count: total.value });
-    }
-    return counted;
+  const known: Known = { terms: wanted, rest: [], counted: [] };
+  const limit = startLimit();
+  const askFor = (terms: readonly SearchTerm[], limited?: AbortSignal) =>
+    ask({ ...request, terms: [...terms, ...excluded] }, limited);
+  const count = async (term: SearchTerm) => {
+    limit.throwIfAborted();
+    const { total } = await ask({ ...request, terms: [term, ...excluded], facets: [], first: 1 }, limit);
+    return total.value;
   };
+  let found: Found | null;
+  try {
+    found = await findWithLess(known, {
+      askFor: async (terms) => {
+        limit.throwIfAborted();
+        return askFor(terms, limit);
+      },
+      count,
+      cutUnknown: (counted) => cutUnknown(counted, cut, limit),
+    });
+  } catch (error) {
+    if (!limit.aborted) throw error;
+    const [rarest] = rarestFirst(known.counted);
+    const isLess = rarest !== undefined && known.terms.length > 1;
+    found = isLess
+      ? {
+          page: await askFor([rarest]),
+          omitted: [...known.terms.filter((term) => term !== rarest), ...known.rest],
+        }
+      : null;
+  }
+  if (found === null) return asTyped;
+  return { page: found.page, terms: [...known.terms, ...known.rest, ...excluded], omitted: found.omitted };
+}
+
+/** What words are looked for with. */
+interface Means {
+  readonly askFor: (terms: readonly SearchTerm[]) => Promise<SearchPage>;
+  readonly count: (term: SearchTerm) => Promise<number>;
+  readonly cutUnknown: (counted: readonly CountedTerm[]) => ReturnType<typeof cutUnknown>;
+}
+
+/** Looks for less and less, and notes what it learns of the words; null where nothing is found, or there are too many. */
+async function findWithLess(known: Known, means: Means): Promise<Found | null> {
   // The page at hand has counted a term that stands alone.
-  let counted = wanted.length === 1 ? wanted.map((term) => ({ term, count: 0 })) : await countEach(wanted);
-  const rest: SearchTerm[] = [];
+  if (known.terms.length === 1) known.counted = known.terms.map((term) => ({ term, count: 0 }));
+  else await countEach(known, means);
   // A word that nothing holds here may be made of shorter ones: each turn cuts into shorter words, so it ends.
   for (;;) {
-    const { terms, rest: unknown, isCut } = await cutUnknown(counted, cut);
+    const { terms, rest, isCut } = await means.cutUnknown(known.counted);
     if (!isCut) break;
-    if (terms.length > MOST_TERMS) return asTyped;
-    rest.push(...unknown);
-    const cutPage = await askFor(terms);
-    if (cutPage.total.value > 0) {
-      return { page: cutPage, terms: [...terms, ...rest, ...excluded], omitted: rest };
-    }
-    counted = await countEach(terms);
+    if (terms.length > MOST_TERMS) return null;
+    known.terms = terms;
+    known.rest = [...known.rest, ...rest];
+    const page = await means.askFor(terms);
+    if (page.total.value > 0) return { page, omitted: known.rest };
+    await countEach(known, means);
   }
-
-  const kept = counted.filter(({ count }) => count > 0).sort((one, other) => one.count - other.count);
+  const kept = [...rarestFirst(known.counted)];
   // All of them together are known to find nothing.
-  if (kept.length === counted.length) kept.pop();
-  const all = counted.map(({ term }) => term);
+  if (kept.length === known.terms.length) kept.pop();
   for (; kept.length > 0; kept.pop()) {
-    const remaining = counted.filter((each) => kept.includes(each)).map(({ term }) => term);
-    const found = await askFor(remaining);
-    if (found.total.value === 0) continue;
-    const omitted = [...all.filter((term) => !remaining.includes(term)), ...rest];
-    return { page: found, terms: [...all, ...rest, ...excluded], omitted };
+    const remaining = known.terms.filter((term) => kept.includes(term));
+    const page = await means.askFor(remaining);
+    if (page.total.value === 0) continue;
+    return { page, omitted: [...known.terms.filter((term) => !kept.includes(term)), ...known.rest] };
   }
-  return asTyped;
+  return null;
 }
 
-/** Terms in which runs that nothing holds are cut into words. */
-interface CutTerms {
-  readonly terms: readonly SearchTerm[];
-  /** What of those runs is in no word. */
-  readonly rest: readonly SearchTerm[];
-  readonly isCut: boolean;
+/** One after the other, so that one search never takes more of the engine than another one does. */
+async function countEach(known: Known, { count }: Means): Promise<void> {
+  known.counted = [];
+  for (const term of known.terms) known.counted.push({ term, count: await count(term) });
 }
 
-async function cutUnknown(counted: readonly CountedTerm[], cut: CutRun): Promise<CutTerms> {
-  const cuts = await Promise.all(
-    counted.map(async ({ term, count }) => {
-      const isUnknownRun = count === 0 && !term.isPhrase && LONG_RUN.test(term.text);
-      return { term, pieces: isUnknownRun ? await cut(term.text) : null };
-    }),
-  );
-  const toTerm = (text: string) => ({ text, isPhrase: false, isExcluded: false });
-  return {
-    terms: cuts.flatMap(({ term, pieces }) =>
-      pieces === null ? [term] : [...new Set(pieces.words)].map(toTerm),
-    ),
-    rest: cuts.flatMap(({ pieces }) => pieces?.rest ?? []).map(toTerm),
-    isCut: cuts.some(({ pieces }) => pieces !== null),
-  };
+/** The words that something holds. */
+function rarestFirst(counted: readonly CountedTerm[]): readonly SearchTerm[] {
+  return counted
+    .filter(({ count }) => count > 0)
+    .sort((one, other) => one.count - other.count)
+    .map(({ term }) => term);
 }

@@ -34,9 +34,15 @@ const WORD_CHARACTER = /[\p{L}\p{N}]/u;
 
 let reader: Promise<PinyinReader> | undefined;
 
-/** Loads the dictionary (some 30 MB of memory and 60 ms) at the first call, and gives the same reader ever after. */
+/**
+ * Loads the dictionary (some 30 MB of memory and 60 ms) at the first call, and gives the same reader ever after; what could
+ * not be loaded is loaded again at the next call.
+ */
 export function loadPinyin(): Promise<PinyinReader> {
-  reader ??= createReader();
+  reader ??= createReader().catch((error: unknown) => {
+    reader = undefined;
+    throw error;
+  });
   return reader;
 }
 

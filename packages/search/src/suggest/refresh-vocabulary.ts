@@ -11,10 +11,13 @@ const WORDS_PER_STATEMENT = 2000;
 /** Reading so many words aloud takes some milliseconds; after them other work has its turn. */
 const WORDS_PER_TURN = 200;
 
-/** The vocabulary is due again when there are so many times as many sections as when it was made. */
+/** The vocabulary is due again when there are so many times as many sections as when it was made, or as many times fewer. */
 const GROWTH = 1.5;
 
-/** One process at a time writes the vocabulary. */
+/** It is also due when one report in so many has been written or removed since. */
+const REPORTS_PER_CHANGED = 2;
+
+/** One process at a time writes words. */
 const VOCABULARY_LOCK = "select pg_advisory_xact_lock(hashtext('gongkai.search.vocabulary'))";
 
 /** How a vocabulary came out. */
@@ -25,8 +28,9 @@ export interface RefreshedVocabulary {
 }
 
 /**
- * Whether the words must be found anew: there are sections and no words yet, or half as many sections again as there were,
- * or they were found in texts of another version of the normaliser.
+ * Whether the words must be found anew: there are sections and no words yet, half as many sections again as there were, or
+ * as many times fewer; half of the reports have been written or removed since; or the words were found in texts of another
+ * version of the normaliser.
  *
  * @throws SearchError SEARCH_UNAVAILABLE when the index cannot be read
  */
@@ -34,55 +38,69 @@ export function isVocabularyDue(pool: SqlPool): Promise<boolean> {
   return inTransaction(pool, "begin read only", async (client) => {
     const { rows } = await client.query(
       `select (select count(*)::float8 from search.documents) as "now", state.documents::float8 as "then",
-         state.normalizer
+         state.normalizer, (select count(*)::float8 from search.revisions) as reports,
+         (select count(*)::float8 from search.revisions where change > state.change) as changed
        from (values (1)) as one left join search.vocabulary_state state on true`,
     );
     const [state] = rows;
     const now = Number(state?.now ?? 0);
-    if (now === 0) return false;
-    return state?.normalizer !== NORMALIZER_VERSION || now >= Number(state?.then) * GROWTH;
+    const before = Number(state?.then ?? 0);
+    if (now === 0 && before === 0) return false;
+    if (state?.normalizer !== NORMALIZER_VERSION) return true;
+    const hasChangedSize = now >= before * GROWTH || now * GROWTH <= before;
+    return hasChangedSize || Number(state?.changed) * REPORTS_PER_CHANGED >= Number(state?.reports);
   });
 }
 
 /**
- * Finds the words of the indexed sections and puts them in place of those that were there, in one transaction. Reads a
- * sample of bounded size, spread over all sections and the same each time; takes seconds.
+ * Finds the words of the indexed sections and puts them in place of those that were there, some at a time, so that others have
+ * their turn where there is one connection. Reads a sample of bounded size, spread over all sections and the same each time;
+ * takes seconds.
  *
- * @param options `signal` gives it up: nothing is changed then
+ * @param options `signal` gives it up: words that were written by then stay, and the vocabulary is still due
  * @throws SearchError SEARCH_UNAVAILABLE when the index cannot be used; the reason of the signal
  */
 export async function refreshVocabulary(
   pool: SqlPool,
   { signal }: { readonly signal?: AbortSignal | undefined } = {},
 ): Promise<RefreshedVocabulary> {
-  const { documents, texts } = await sampleTexts(pool, signal);
+  const { documents, change, texts } = await sampleTexts(pool, signal);
   const words = await vocabularyRows(await countWords(texts, { signal }), signal);
-  await inTransaction(
-    pool,
-    "begin",
-    async (client) => {
-      await client.query(VOCABULARY_LOCK);
-      await client.query("delete from search.vocabulary");
-      for (let start = 0; start < words.length; start += WORDS_PER_STATEMENT) {
-        signal?.throwIfAborted();
-        await client.query(
-          `insert into search.vocabulary (word, is_free, frequency, pinyin, keys)
-           select word, "isFree", frequency, pinyin, array(select jsonb_array_elements_text(keys))
-           from jsonb_to_recordset($1::jsonb) as found (word text, "isFree" boolean, frequency integer, pinyin text, keys jsonb)`,
-          [JSON.stringify(words.slice(start, start + WORDS_PER_STATEMENT))],
-        );
-      }
-      await client.query(
-        `insert into search.vocabulary_state (documents, normalizer, refreshed_at) values ($1, $2, now())
-         on conflict (id) do update set documents = excluded.documents, normalizer = excluded.normalizer,
-           refreshed_at = excluded.refreshed_at`,
-        [documents, NORMALIZER_VERSION],
-      );
-    },
-    signal,
-  );
+  const write = (text: string, values: unknown[]) =>
+    inTransaction(
+      pool,
+      "begin",
+      async (client) => {
+        await client.query(VOCABULARY_LOCK);
+        await client.query(text, values);
+      },
+      signal,
+    );
+  for (let start = 0; start < words.length; start += WORDS_PER_STATEMENT) {
+    await write(WRITE_WORDS, [JSON.stringify(words.slice(start, start + WORDS_PER_STATEMENT))]);
+  }
+  await write(DELETE_OTHERS, [words.map(({ word }) => word)]);
+  await write(WRITE_STATE, [documents, NORMALIZER_VERSION, change]);
   return { words: words.length, sections: texts.length };
 }
+
+const WRITE_WORDS = `
+insert into search.vocabulary as known (word, is_free, frequency, pinyin, keys)
+select word, "isFree", frequency, pinyin, array(select jsonb_array_elements_text(keys))
+from jsonb_to_recordset($1::jsonb) as found (word text, "isFree" boolean, frequency integer, pinyin text, keys jsonb)
+on conflict (word) do update set is_free = excluded.is_free, frequency = excluded.frequency,
+  pinyin = excluded.pinyin, keys = excluded.keys
+where (known.is_free, known.frequency, known.pinyin, known.keys)
+  is distinct from (excluded.is_free, excluded.frequency, excluded.pinyin, excluded.keys)`;
+
+const DELETE_OTHERS = `
+delete from search.vocabulary known
+where not exists (select from unnest($1::text[]) as found (word) where found.word = known.word collate "C")`;
+
+const WRITE_STATE = `
+insert into search.vocabulary_state (documents, normalizer, change, refreshed_at) values ($1, $2, $3, now())
+on conflict (id) do update set documents = excluded.documents, normalizer = excluded.normalizer,
+  change = excluded.change, refreshed_at = excluded.refreshed_at`;
 
 /** Words as they are written to `search.vocabulary`, with what they are looked up by. */
 async function vocabularyRows(

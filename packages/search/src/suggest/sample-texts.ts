@@ -11,27 +11,30 @@ const SECTIONS_PER_STATEMENT = 200;
 export interface SampledTexts {
   /** How many sections there are in all. */
   readonly documents: number;
+  /** The last change of a report that they may be of. */
+  readonly change: number;
   /** Normalised, with marked numbers and without their heads. */
   readonly texts: readonly string[];
 }
 
 /** Reads a sample of bounded size, spread over all sections and the same each time. */
 export async function sampleTexts(pool: SqlPool, signal: AbortSignal | undefined): Promise<SampledTexts> {
-  const { documents, ids } = await drawSample(pool, signal);
-  return { documents, texts: await readTexts(pool, ids, signal) };
+  const { ids, ...state } = await drawSample(pool, signal);
+  return { ...state, texts: await readTexts(pool, ids, signal) };
 }
 
-/** The ids of the sections to read, and how many there are in all. */
+/** The ids of the sections to read, and of what they are a sample. */
 function drawSample(
   pool: SqlPool,
   signal: AbortSignal | undefined,
-): Promise<{ readonly documents: number; readonly ids: readonly string[] }> {
+): Promise<Omit<SampledTexts, "texts"> & { readonly ids: readonly string[] }> {
   return inTransaction(
     pool,
     "begin read only",
     async (client) => {
       const { rows: counts } = await client.query(
-        "select count(*)::float8 as documents from search.documents",
+        `select (select count(*)::float8 from search.documents) as documents,
+           (select coalesce(max(change), 0)::float8 from search.revisions) as change`,
       );
       const documents = Number(counts[0]?.documents ?? 0);
       // Whole blocks are drawn, and put in an order that has nothing to do with where they stand.
@@ -40,7 +43,8 @@ function drawSample(
         `select id from search.documents tablesample system (${share}) repeatable (1)
          order by md5(id), id limit ${MOST_SECTIONS}`,
       );
-      return { documents, ids: rows.map(({ id }) => String(id)) };
+      const change = Number(counts[0]?.change ?? 0);
+      return { documents, change, ids: rows.map(({ id }) => String(id)) };
     },
     signal,
   );

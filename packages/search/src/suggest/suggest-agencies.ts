@@ -1,5 +1,6 @@
+import { BEGIN_READING } from "../postgres/begin-reading.ts";
 import { storable } from "../postgres/sql-parameters.ts";
-import { inTransaction, type SqlPool } from "../postgres/sql-pool.ts";
+import { inTransaction, type SqlClient, type SqlPool } from "../postgres/sql-pool.ts";
 import type { AgencySuggestion } from "../search.ts";
 import { abbreviatedBodies, bodiesInPlaces } from "./abbreviated-names.ts";
 import { compareCandidates, type NameCandidate } from "./name-candidate.ts";
@@ -20,22 +21,23 @@ const MOST_SUGGESTED = 100;
  * Exact matches first, then names that begin so, then bodies; among them the shorter name, the higher level. One
  * suggestion for each agency.
  *
- * @throws SearchError SEARCH_UNAVAILABLE when the index cannot be read
+ * @throws SearchError SEARCH_UNAVAILABLE when the index cannot be read; the reason of the signal
  */
 export async function suggestAgencies(
   pool: SqlPool,
   text: string,
-  { first = DEFAULT_FIRST }: { readonly first?: number } = {},
+  { first = DEFAULT_FIRST, signal }: { readonly first?: number; readonly signal?: AbortSignal } = {},
 ): Promise<readonly AgencySuggestion[]> {
   const typed = typedName(storable(text));
   const wanted = Math.min(Math.max(Math.trunc(first), 0), MOST_SUGGESTED);
   if (typed === null || wanted === 0) return [];
-  return inTransaction(pool, "begin read only", async (client) => {
+  const suggest = async (client: SqlClient): Promise<readonly AgencySuggestion[]> => {
     const found = [...(await namesBeginning(client, typed, wanted))];
     if (agenciesOf(found) < wanted) found.push(...(await bodiesInPlaces(client, typed, wanted)));
     if (agenciesOf(found) < wanted) found.push(...(await abbreviatedBodies(client, typed, wanted)));
     return bestOfEach(found).slice(0, wanted);
-  });
+  };
+  return inTransaction(pool, BEGIN_READING, suggest, signal);
 }
 
 function agenciesOf(candidates: readonly NameCandidate[]): number {

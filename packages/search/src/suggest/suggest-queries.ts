@@ -1,6 +1,7 @@
 import type { Span } from "@gongkai/schema";
 import { searchable, sourceSpan } from "@gongkai/text";
 import type { SearchEngine, SearchFilter, SearchTerm } from "../engine.ts";
+import { BEGIN_READING } from "../postgres/begin-reading.ts";
 import { inTransaction, type SqlPool } from "../postgres/sql-pool.ts";
 import type { QuerySuggestion, Recognition, RecognitionKind } from "../search.ts";
 import { type Correction, correctRun } from "./correct-run.ts";
@@ -117,7 +118,7 @@ async function correctTerms(
   const reader = await loadPinyin();
   const corrections = await inTransaction(
     pool,
-    "begin read only",
+    BEGIN_READING,
     async (client) => {
       const found: TermCorrection[] = [];
       for (const { term, run, at, place } of runs.slice(0, MOST_RUNS)) {

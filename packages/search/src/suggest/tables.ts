@@ -10,7 +10,7 @@
  * whether it is a word by itself and not only part of one, `pinyin`
  * its syllables with spaces between, `keys` the word itself and what is left of it without one of its characters.
  * `vocabulary_state` is one row: how many documents there were when the words were counted, and
- * by which version of the normaliser.
+ * by which version of the normaliser; `change` is the last change of a report that was known then.
  */
 export const SUGGESTION_TABLES = `
 create table if not exists search.name_keys (
@@ -46,4 +46,5 @@ create table if not exists search.vocabulary_state (
   normalizer integer not null,
   refreshed_at timestamptz not null
 );
+alter table search.vocabulary_state add column if not exists change bigint not null default 0;
 `;

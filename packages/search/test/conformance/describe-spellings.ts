@@ -1,5 +1,11 @@
 import { expect } from "vitest";
+import type { SearchFilter } from "../../src/index.ts";
 import { ask, expectFound, find, marked, type Suite } from "./subject.ts";
+
+/** The reports with points between digits. */
+const POINTED: SearchFilter = {
+  reportIds: ["decimals", "fractions-as-wholes", "points"].map((id) => `report-${id}`),
+};
 
 /** Behaviours 5 to 7: one text in several spellings. */
 export function describeSpellings({ subject, behaviour }: Suite): void {
@@ -50,6 +56,50 @@ export function describeSpellings({ subject, behaviour }: Suite): void {
     await expectFound(subject(), "国办函〔2024〕112号", ["longer-numbers"]);
     expect(await find(subject(), "国办函〔2024〕12号")).toEqual([]);
     expect(await find(subject(), "国办函〔2023〕1号")).toEqual([]);
+  });
+
+  behaviour(7, "a number with a decimal part is one number, wherever it stands", async () => {
+    for (const query of ["12.5%", "１２．５％", "占比12.5%", "12.5", "1234.50万元", "1,234.50", "PM2.5"]) {
+      await expectFound(subject(), query, ["decimals"], POINTED);
+    }
+    // Not in 12.5%, nor in 1,234.50万元.
+    for (const query of ["5%", "50万元", "占比5%", "50"]) {
+      await expectFound(subject(), query, ["fractions-as-wholes"], POINTED);
+    }
+    for (const query of ["占比12", "12.50%", "234.5", "1234", "砂岩占比1", "PM2"]) {
+      expect(await find(subject(), query, { filter: POINTED }), query).toEqual([]);
+    }
+    await expectFound(subject(), "砂岩 -5%", ["decimals"], POINTED);
+    await expectFound(subject(), "砂岩 -12.5%", ["fractions-as-wholes"], POINTED);
+    const { hits } = await ask(subject(), "12.5% 1234.50", { filter: POINTED });
+    expect(marked(hits[0])).toEqual(["12.5%", "１,２３４．５０"]);
+  });
+
+  behaviour(
+    7,
+    "what several points separate, and a point before a year, are numbers of their own",
+    async () => {
+      const asWords = { interpret: false, filter: POINTED };
+      for (const query of ["2023年", "2023.12.31", "3.1.4", "10.0.0.12", "12.31", "2023 31", "0.0.12"]) {
+        expect(await find(subject(), query, asWords), query).toEqual(["points"]);
+      }
+      for (const query of ["2023.12", "12.3", "3.1", "1.4", "10.0", "1.2023"]) {
+        expect(await find(subject(), query, asWords), query).toEqual([]);
+      }
+    },
+  );
+
+  behaviour(7, "exact finds a run of characters inside a number too", async () => {
+    const exactly = (text: string) => find(subject(), text, { matching: "exact", filter: POINTED });
+    for (const query of ["2.5%", ".5%", "12.5", "234.5", "M2.5", "占比1"]) {
+      expect(await exactly(query), query).toEqual(["decimals"]);
+    }
+    expect(await exactly("5%")).toEqual(["decimals", "fractions-as-wholes"]);
+    for (const query of ["2.3", "023.1", "1.2023年", "3.12.", ".31第3.1", "0.0.1"]) {
+      expect(await exactly(query), query).toEqual(["points"]);
+    }
+    const { hits } = await ask(subject(), "2.5%", { matching: "exact", filter: POINTED });
+    expect(marked(hits[0])).toEqual(["2.5%"]);
   });
 
   behaviour(7, "one year never matches another, and a year in Chinese is found by its digits", async () => {

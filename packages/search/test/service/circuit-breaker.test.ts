@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { MeilisearchFailure } from "../../src/index.ts";
 import { type CircuitBreaker, createCircuitBreaker } from "../../src/service/circuit-breaker.ts";
 
 describe("a circuit breaker", () => {
@@ -6,13 +7,15 @@ describe("a circuit breaker", () => {
   let time: number;
   let probes: number;
   let isBroken: boolean;
+  let failure: Error;
   let changes: (string | null)[];
   beforeEach(() => {
     [time, probes, isBroken, changes] = [0, 0, true, []];
+    failure = new Error("still broken");
     breaker = createCircuitBreaker({
       async probe() {
         probes++;
-        if (isBroken) throw new Error("still broken");
+        if (isBroken) throw failure;
       },
       onChange: (reason) => changes.push(reason),
       now: () => time,
@@ -63,6 +66,24 @@ describe("a circuit breaker", () => {
     breaker.reason();
     await settle();
     expect(breaker.reason()).toBeNull();
+  });
+
+  test("waits as long as what failed asks for, whether work failed or a probe, but no longer than five minutes", async () => {
+    breaker.open("busy", 7_000);
+    time = 6_999;
+    breaker.reason();
+    expect(probes).toBe(0);
+    time = 7_000;
+    failure = new MeilisearchFailure("busy", "still busy", { retryAfter: 3_600 });
+    breaker.reason();
+    await settle();
+    expect(probes).toBe(1);
+    time += 299_999;
+    breaker.reason();
+    expect(probes).toBe(1);
+    time += 1;
+    breaker.reason();
+    expect(probes).toBe(2);
   });
 
   test("counts work that fails together once, and gives its first reason", async () => {

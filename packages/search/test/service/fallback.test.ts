@@ -7,9 +7,11 @@ import { documentOf } from "../fixture.ts";
 import {
   type Fault,
   fail,
+  failWith,
+  onRequest,
   type ScriptedServer,
   startScriptedServer,
-} from "../meilisearch-scripted-server.ts";
+} from "../meilisearch/scripted-server.ts";
 
 const DOCUMENTS = ["a", "b", "c"].map((id) =>
   documentOf({ id: `${id}-0`, reportId: id, text: `湿地修复${id}。` }),
@@ -135,6 +137,20 @@ describeDatabases("search on a Meilisearch server and PostgreSQL", (databases) =
       await untilTakenUp();
       expect(notices.at(-1)).toContain("answered by meilisearch");
     });
+  });
+
+  test("leaves Meilisearch alone for as long as it asks to be", async () => {
+    await fill();
+    server.faults.push(onRequest("POST", /multi-search/, failWith(503, "busy", { "retry-after": "7" })));
+    await ask();
+    const sent = searchesSent();
+    time = 6_999;
+    await ask();
+    await new Promise(setImmediate);
+    expect(searchesSent()).toBe(sent);
+    server.faults.length = 0;
+    time = 7_000;
+    await untilTakenUp();
   });
 
   test("starts without Meilisearch, and takes it up when it comes", async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { loadPinyin, typedPinyin } from "../../src/suggest/pinyin.ts";
 
 describe("pinyin", async () => {
@@ -58,5 +58,23 @@ describe("pinyin", async () => {
       Array.from({ length: 4 }, () => "lvyouju"),
     );
     expect(typedPinyin("lüe")).toBe("lve");
+  });
+});
+
+describe("a dictionary that cannot be loaded", () => {
+  afterEach(() => {
+    vi.doUnmock("pinyin-pro");
+    vi.resetModules();
+  });
+
+  it("is loaded at the next call", async () => {
+    vi.resetModules();
+    vi.doMock("pinyin-pro", () => {
+      throw new Error("no room");
+    });
+    const { loadPinyin: load } = await import("../../src/suggest/pinyin.ts");
+    await expect(load()).rejects.toThrow();
+    vi.doUnmock("pinyin-pro");
+    expect((await load()).readings("沭阳")[0]).toEqual({ pinyin: "shuyang", initials: "sy" });
   });
 });

@@ -2,11 +2,11 @@ import type { Database } from "@gongkai/db";
 import { describeDatabases } from "@gongkai/db/testing";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
-import { createPostgresEngine, type SearchEngine } from "../../src/index.ts";
+import { createPostgresEngine, type SearchEngine, type SqlPool } from "../../src/index.ts";
 import { countWords } from "../../src/suggest/count-words.ts";
 import { editKeys, isOneEditAway } from "../../src/suggest/edit-keys.ts";
 import { isVocabularyDue, refreshVocabulary } from "../../src/suggest/refresh-vocabulary.ts";
-import { documentOf } from "../fixture.ts";
+import { documentOf, revisionOf } from "../fixture.ts";
 
 /** Sentences in which 葡萄 and 蝴蝶 are words, 琵琶曲 is one, and 琵琶 only ever begins it. */
 const TEXTS = Array.from({ length: 40 }, (_, index) => {
@@ -135,6 +135,44 @@ describeDatabases("the vocabulary", (database) => {
     await refreshVocabulary(opened.pool);
     await opened.pool.query("update search.vocabulary_state set normalizer = 0");
     expect(await isVocabularyDue(opened.pool)).toBe(true);
+  });
+
+  it("is due when half of the reports have changed, and when sections are gone", async () => {
+    await put("a", 20);
+    await refreshVocabulary(opened.pool);
+    const again = (from: number, to: number) =>
+      TEXTS.slice(from, to).map((text, index) => documentOf({ id: `a-${from + index}`, text, revision: 2 }));
+    await engine.put(again(0, 9));
+    expect(await isVocabularyDue(opened.pool)).toBe(false);
+    await engine.put(again(9, 10));
+    expect(await isVocabularyDue(opened.pool)).toBe(true);
+    await refreshVocabulary(opened.pool);
+    await engine.remove(Array.from({ length: 7 }, (_, index) => revisionOf(`report-a-${index}`, 3)));
+    expect(await isVocabularyDue(opened.pool)).toBe(true);
+    await refreshVocabulary(opened.pool);
+    expect(await isVocabularyDue(opened.pool)).toBe(false);
+  });
+
+  it("is written some words at a time, so that others have their turn", async () => {
+    const character = (code: number) => String.fromCodePoint(code);
+    const words = Array.from({ length: 2_500 }, (_, at) => character(0x4e00 + at) + character(0x6000 + at));
+    await engine.put([0, 1, 2].map((at) => documentOf({ id: `many-${at}`, text: words.join("。") })));
+    const written: number[] = [];
+    const pool: SqlPool = {
+      async connect() {
+        const client = await opened.pool.connect();
+        return {
+          query(text, values) {
+            if (text === "begin") written.push(0);
+            if (/^\s*(?:insert|delete)/.test(text)) written.push((written.pop() ?? 0) + 1);
+            return client.query(text, values);
+          },
+          release: (isBroken) => client.release(isBroken),
+        };
+      },
+    };
+    expect(await refreshVocabulary(pool)).toMatchObject({ words: 2_500 });
+    expect(written).toEqual([1, 1, 1, 1]);
   });
 
   it("stays as it was when making another one is given up", async () => {

@@ -1,0 +1,105 @@
+import { type AuditEntry, recordAudit } from "@gongkai/db";
+import {
+  type Checkers,
+  type CheckOutcome,
+  createCheckers,
+  createReaders,
+  type DocumentToIngest,
+  type IngestedInput,
+  ingestDocument,
+  type Readers,
+  type RuledDatabase,
+} from "@gongkai/pipeline";
+import { findGongkaiError } from "@gongkai/schema";
+import { isPublicCode } from "../errors/error-codes.ts";
+import { refusal } from "../errors/refusal.ts";
+import { createOperationGate } from "../limits/operation-gate.ts";
+import type { NamedDocument } from "./document-input.ts";
+import type { IntakeLimits } from "./intake-limits.ts";
+
+/** What checking a document gave. */
+type Checked = Extract<CheckOutcome, { kind: "checked" }>;
+
+/** Who has a document taken in, and why. */
+type IngestedBy = Pick<AuditEntry, "author" | "reason" | "requestId">;
+
+/** What became of a document that was to be taken in. */
+interface TakenIn extends Omit<IngestedInput, "isEnded"> {
+  /** Whether anything was stored or noted that had not been before. */
+  readonly hasChanged: boolean;
+}
+
+/** Reads documents that clients send, in threads, so that a hostile one holds up nobody else. */
+export interface Intake {
+  /**
+   * Checks a document and stores nothing.
+   *
+   * @throws GraphQLError OVERLOADED where too many are checked already, or what the document cannot be read for: UNSUPPORTED_DOCUMENT,
+   *   DOCUMENT_TOO_LARGE, DOCUMENT_TOO_SLOW, DOCUMENT_KILLED_READER; the signal's reason
+   */
+  check(document: NamedDocument, signal: AbortSignal): Promise<Checked>;
+  /**
+   * Takes a document in, one after the other; see `ingestDocument` of @gongkai/pipeline. It goes on when nobody waits for it any more,
+   * and leaves a row in the audit trail unless it changed nothing.
+   *
+   * @throws GraphQLError OVERLOADED where too many wait already, or another process has it in hand, TIMEOUT where it could not be read in
+   *   time; what else `ingestDocument` throws
+   */
+  ingest(document: DocumentToIngest, by: IngestedBy): Promise<TakenIn>;
+  close(): Promise<void>;
+}
+
+/** Creates the intake of a server. Its threads start when there is work for them. */
+export function createIntake(store: RuledDatabase, limits: IntakeLimits): Intake {
+  const { checking, waiting, ingestMilliseconds, ...ofThreads } = limits;
+  const checks = createOperationGate({ running: checking, waiting });
+  const ingests = createOperationGate({ running: 1, waiting });
+  let checkers: Checkers | undefined;
+  let readers: Readers | undefined;
+
+  return {
+    async check({ name, bytes }, signal) {
+      const leave = await checks.enter(signal);
+      try {
+        checkers ??= createCheckers(store.rules, { workers: checking, ...ofThreads });
+        const [outcome] = await checkers.read([{ origin: name, bytes }]);
+        if (outcome === undefined) throw new Error(`${name} was given to a reader and has no outcome.`);
+        if (outcome.kind === "checked") return outcome;
+        throw isPublicCode(outcome.code)
+          ? refusal(outcome.code, outcome.detail)
+          : new Error(`${outcome.code}: ${outcome.detail}`);
+      } finally {
+        leave();
+      }
+    },
+
+    async ingest(document, by) {
+      const signal = AbortSignal.timeout(ingestMilliseconds);
+      const leave = await ingests.enter(signal);
+      try {
+        readers ??= createReaders(store.rules, { workers: 1, ...ofThreads });
+        const { isEnded, ...ingested } = await ingestDocument(store, document, { readers, signal });
+        const { origin: target, documents } = ingested;
+        const hasChanged = documents.some(({ outcome }) => outcome !== "unchanged");
+        if (hasChanged) {
+          const after = documents.map(({ origin, outcome, code }) => ({ origin, outcome, code }));
+          await recordAudit(store.database, { ...by, action: "ingestDocument", target, before: null, after });
+        }
+        if (isEnded) return { ...ingested, hasChanged };
+        throw refusal(
+          "TIMEOUT",
+          `${target} was not read in time. Hand it over again: it goes on where it was.`,
+        );
+      } catch (thrown) {
+        const known = findGongkaiError(thrown);
+        throw known?.code === "LEASE_LOST" ? refusal("OVERLOADED", known.message) : thrown;
+      } finally {
+        leave();
+      }
+    },
+
+    async close() {
+      await Promise.all([checkers?.close(), readers?.close()]);
+    },
+  };
+}
