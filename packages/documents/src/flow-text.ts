@@ -1,3 +1,4 @@
+import { textOf } from "#platform";
 import type { MappedText } from "@gongkai/schema";
 
 const TAB = 0x09;
@@ -245,7 +246,7 @@ export class FlowText {
     while (this.#row !== null) this.#endRow(this.#row);
     const length = this.#length;
     return {
-      text: Buffer.from(this.#characters.buffer, 0, length * 2).toString("utf16le"),
+      text: textOf(this.#characters.subarray(0, length)),
       starts: this.#starts.slice(0, length),
       ends: this.#ends.slice(0, length),
     };

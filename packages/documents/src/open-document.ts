@@ -17,9 +17,6 @@ export async function prepareToOpen(bytes: Uint8Array): Promise<void> {
     case "pdf":
       await import("./pdf/read-pdf.ts");
       await (await import("./pdf/load-pdfjs.ts")).loadPdfJs();
-      // The larger half of pdf.js, which it would load with the first document.
-      // @ts-expect-error It comes without types, and nothing of it is called here.
-      await import("pdfjs-dist/legacy/build/pdf.worker.mjs");
       break;
     case "zip":
       await import("./word/read-docx.ts");

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "#platform";
 import { type Diagnostic, DocumentError, type Source, type SourceMediaType } from "@gongkai/schema";
 import { decodeText } from "./decode.ts";
 import { type DocumentKind, documentKind } from "./document-kind.ts";
@@ -53,7 +53,7 @@ export function toSource(
 ): Source {
   return {
     name,
-    sha256: createHash("sha256").update(bytes).digest("hex"),
+    sha256: sha256(bytes),
     mediaType,
     ...(url === undefined ? {} : { url }),
     text,

@@ -25,6 +25,7 @@ const HASHED = /^assets\//;
 
 /** What a build may hold. Other files, the compressed ones among them, are not served by themselves. */
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  ".bcmap": "application/octet-stream",
   ".css": "text/css; charset=utf-8",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",

@@ -4,6 +4,7 @@ import type { CheckedReport } from "../check-result.ts";
 import { formatNumber } from "../figures.ts";
 import type { Language } from "../language.ts";
 import { cellText } from "../place-names.ts";
+import { sectionName } from "../summary.ts";
 import { SEVERITY_SIGNS, WORDS } from "../words.ts";
 import type { CellMark } from "./cell-marks.ts";
 import { type FormGrid, formGrid, type GridField } from "./form-grid.ts";
@@ -71,7 +72,7 @@ function renderLine(fields: readonly GridField[], context: TableContext): Markup
 `;
 }
 
-function renderGrid({ id, columns, header, body }: FormGrid, context: TableContext): Markup {
+function renderGrid({ id, columns, header, body }: FormGrid, name: string, context: TableContext): Markup {
   const lines = (rows: FormGrid["body"]) => rows.map((fields) => renderLine(fields, context));
   const head =
     header.length === 0
@@ -84,16 +85,17 @@ ${lines(header)}</thead>
       ? null
       : html`<colgroup>${columns.map((width) => html`<col class="${width}">`)}</colgroup>
 `;
-  return html`<table class="form ${id}">
+  // What scrolls on a narrow screen must be reachable by keyboard, and then have a name.
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${name}"><table class="form ${id}">
 ${widths}${head}<tbody>
 ${lines(body)}</tbody>
-</table>`;
+</table></div>`;
 }
 
 /** A table of a report as the official form prints it, doubtful cells marked; or a sentence that there is none. */
 export function renderTable(table: TableId, context: TableContext): Markup {
   const { reading, language } = context;
   const grid = formGrid(table, reading.report, language);
-  if (grid !== null) return renderGrid(grid, context);
+  if (grid !== null) return renderGrid(grid, sectionName(table, language), context);
   return html`<p class="absent">${{ zh: "报告没有采用官方表式，无表可列。", en: "The report follows no official form; there is no table to show." }[language]}</p>`;
 }

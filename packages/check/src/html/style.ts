@@ -79,6 +79,16 @@ dd ul { margin: 0; padding-left: 1.2em; }
 .legend .sample { display: inline-block; min-width: 9mm; padding: 0.5mm 1.5mm; margin-right: 1.5mm; text-align: center; border: 1px solid #1b1f24; }
 .absent, .versions { color: #59636e; }
 .versions { font-size: 10.5px; overflow-wrap: anywhere; }
+@media screen { .scroll { overflow-x: auto; } }
+@media screen and (max-width: 48em) {
+  article { margin: 0; padding: 6mm 4mm; box-shadow: none; }
+  .form { min-width: 640px; }
+  .excerpt, .excerpt tbody, .excerpt tr { display: block; }
+  .excerpt td { display: inline-block; border: 0; }
+  .excerpt .label { display: block; width: auto; padding-bottom: 1.5mm; }
+  .finding { padding-left: 2.5mm; }
+  dl { grid-template-columns: 1fr; }
+}
 @page { size: A4; margin: 14mm 12mm; }
 @media print {
   body { background: #fff; font-size: 10.5pt; print-color-adjust: exact; -webkit-print-color-adjust: exact; }

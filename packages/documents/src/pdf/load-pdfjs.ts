@@ -19,7 +19,11 @@ async function load(): Promise<PdfJs> {
   const { warn } = console;
   console.warn = () => {};
   try {
-    return await import("pdfjs-dist/legacy/build/pdf.mjs");
+    const pdfjs = await import("pdfjs-dist/legacy/build/pdf.mjs");
+    // The larger half, which it would look for beside itself with the first document; no bundle has it there.
+    // @ts-expect-error It comes without types, and nothing of it is called here.
+    await import("pdfjs-dist/legacy/build/pdf.worker.mjs");
+    return pdfjs;
   } finally {
     console.warn = warn;
   }

@@ -1,5 +1,4 @@
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { pdfResources } from "#platform";
 import { DocumentError } from "@gongkai/schema";
 import { encryptedDocument } from "../encrypted-document.ts";
 import { identityMap } from "../identity-map.ts";
@@ -22,12 +21,6 @@ const LARGEST_IMAGE = 100_000_000;
 
 /** One line with a number far to its right is no table: a page number, a telephone number. */
 const FEWEST_ROWS = 2;
-
-/** pdf.js's tables of Chinese encodings, for fonts that are not in the file. */
-function resourceFolder(name: string): string {
-  const library = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
-  return `${join(library, name)}/`;
-}
 
 function hasName(error: unknown, name: string): boolean {
   return error instanceof Error && error.name === name;
@@ -106,11 +99,13 @@ export async function readPdf(name: string, bytes: Uint8Array): Promise<Document
   const task = pdfjs.getDocument({
     // pdf.js keeps what it is given and may hand it to another thread.
     data: Uint8Array.from(bytes),
-    cMapUrl: resourceFolder("cmaps"),
+    ...pdfResources(),
     cMapPacked: true,
-    standardFontDataUrl: resourceFolder("standard_fonts"),
     isEvalSupported: false,
     maxImageSize: LARGEST_IMAGE,
+    // Images are not looked at; browsers would paint them.
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
     disableFontFace: true,
     useSystemFonts: false,
     verbosity: pdfjs.VerbosityLevel.ERRORS,

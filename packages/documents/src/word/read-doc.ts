@@ -26,7 +26,7 @@ function unsupported(name: string, what: string, advice: string, cause?: unknown
 
 function readContainer(name: string, bytes: Uint8Array): cfb.CFB$Container {
   try {
-    return cfb.read(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { type: "buffer" });
+    return cfb.read(bytes, { type: "array" });
   } catch (error) {
     const advice = "Download it again, or open it in a word processor and save it anew.";
     throw unsupported(name, "an Office document that is damaged", advice, error);

@@ -14,9 +14,9 @@ const MAIN_PART = "word/document.xml";
 const MAIN_RELATIONSHIP = /<Relationship\b[^<>]{0,2000}>/g;
 
 /** The name of the part that holds the document; nearly always {@link MAIN_PART}. */
-function findMainPart(parts: ZipParts): string | null {
+async function findMainPart(parts: ZipParts): Promise<string | null> {
   if (parts.has(MAIN_PART)) return MAIN_PART;
-  for (const [element] of (parts.text("_rels/.rels") ?? "").matchAll(MAIN_RELATIONSHIP)) {
+  for (const [element] of ((await parts.text("_rels/.rels")) ?? "").matchAll(MAIN_RELATIONSHIP)) {
     if (!element.includes('/officeDocument"')) continue;
     const target = /Target="\/?([^"]*)"/.exec(element)?.[1];
     if (target?.startsWith("word/") && parts.has(target)) return target;
@@ -41,19 +41,22 @@ function brokenDocument(name: string, error: ZipError | WordMarkupError): Docume
  * @throws DocumentError UNSUPPORTED_DOCUMENT when it is damaged or another kind of archive, DOCUMENT_TOO_LARGE
  * when it expands beyond the limits.
  */
-export function readDocx(name: string, bytes: Uint8Array): DocumentContent {
+export async function readDocx(name: string, bytes: Uint8Array): Promise<DocumentContent> {
   try {
     const parts = new ZipParts(name, bytes);
     if (parts.isEncrypted) return encryptedDocument(MEDIA_TYPE, name);
-    const main = findMainPart(parts);
+    const main = await findMainPart(parts);
     if (main === null) {
       throw new DocumentError(
         "UNSUPPORTED_DOCUMENT",
         `${name} is an archive that holds no Word document. Unpack it, and name the files in it.`,
       );
     }
-    const numbering = new Numbering(parts.text("word/numbering.xml"), parts.text("word/styles.xml"));
-    const text = readDocumentXml(parts.text(main) ?? "", numbering);
+    const numbering = new Numbering(
+      await parts.text("word/numbering.xml"),
+      await parts.text("word/styles.xml"),
+    );
+    const text = readDocumentXml((await parts.text(main)) ?? "", numbering);
     return { mediaType: MEDIA_TYPE, text, visible: identityMap(text), diagnostics: [] };
   } catch (error) {
     if (error instanceof ZipError || error instanceof WordMarkupError) throw brokenDocument(name, error);

@@ -1,5 +1,6 @@
-import { crc32, inflateRawSync } from "node:zlib";
+import { inflate } from "#platform";
 import { DocumentError } from "@gongkai/schema";
+import { checksum } from "./checksum.ts";
 
 /** All parts of one document together may expand to so many bytes. The text of a report is a thousandth of it. */
 const MOST_EXPANDED_BYTES = 64 * 1024 * 1024;
@@ -100,18 +101,18 @@ export class ZipParts {
    *
    * @throws ZipError when it is damaged, DocumentError DOCUMENT_TOO_LARGE when it expands beyond the limits.
    */
-  text(part: string): string | null {
+  async text(part: string): Promise<string | null> {
     const entry = this.#entries.get(part);
     if (entry === undefined) return null;
-    const bytes = this.#expand(part, entry);
+    const bytes = await this.#expand(part, entry);
     // A changed bit can make another number without making damaged markup.
-    if (crc32(bytes) !== entry.checksum) throw new ZipError(`its part ${part} is damaged`);
+    if (checksum(bytes) !== entry.checksum) throw new ZipError(`its part ${part} is damaged`);
     this.#expanded += bytes.length;
     const isWide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
     return new TextDecoder(!isWide ? "utf-8" : bytes[0] === 0xff ? "utf-16le" : "utf-16be").decode(bytes);
   }
 
-  #expand(part: string, { method, compressedLength, offset }: Entry): Uint8Array {
+  async #expand(part: string, { method, compressedLength, offset }: Entry): Promise<Uint8Array> {
     const view = viewOf(this.#bytes);
     if (offset + LOCAL_LENGTH > this.#bytes.length || view.getUint32(offset, true) !== LOCAL_HEADER) {
       throw new ZipError(`its part ${part} is not where the directory says`);
@@ -124,16 +125,13 @@ export class ZipParts {
     if (method !== DEFLATED) throw new ZipError(`its part ${part} is compressed by an unknown method`);
     const byRatio = Math.max(HARMLESS_BYTES, data.length * MOST_EXPANSION);
     const limit = Math.min(byRatio, MOST_EXPANDED_BYTES - this.#expanded);
-    try {
-      return inflateRawSync(data, { maxOutputLength: Math.max(1, limit) });
-    } catch (error) {
-      const isTooLong = error instanceof Error && "code" in error && error.code === "ERR_BUFFER_TOO_LARGE";
-      if (!isTooLong) throw new ZipError(`its part ${part} is damaged`, { cause: error });
-      throw new DocumentError(
-        "DOCUMENT_TOO_LARGE",
-        `${this.#name} expands to more than ${limit} bytes in its part ${part}, as no report does. Save the report alone and try again.`,
-        { cause: error },
-      );
-    }
+    const expanded = await inflate(data, limit).catch((error: unknown) => {
+      throw new ZipError(`its part ${part} is damaged`, { cause: error });
+    });
+    if (expanded !== null) return expanded;
+    throw new DocumentError(
+      "DOCUMENT_TOO_LARGE",
+      `${this.#name} expands to more than ${limit} bytes in its part ${part}, as no report does. Save the report alone and try again.`,
+    );
   }
 }

@@ -1,0 +1,9 @@
+import { mergeConfig } from "vitest/config";
+import database from "../../vitest.database.ts";
+
+export default mergeConfig(database, {
+  // Node gives everyone the CommonJS build of graphql. Vite would give our sources the other one, and graphql-js
+  // takes no types from a second copy of itself.
+  resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] },
+  test: { globalSetup: ["test/support/global-setup.ts"] },
+});
