@@ -45,7 +45,7 @@ const LEGAL_IMPORTS: Readonly<Record<string, readonly string[]>> = {
     "search",
   ],
   "apps/server": ["check", "db", "pipeline", "rules", "schema", "search"],
-  "apps/web": ["check", "documents", "parser", "rules", "schema"],
+  "apps/web": ["agencies", "check", "documents", "parser", "rules", "schema", "text"],
 };
 
 const README_HEADINGS = ["What is this?", "When should I use it?", "Use", "API", "Errors", "Limits"];

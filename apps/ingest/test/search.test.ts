@@ -93,7 +93,9 @@ describe("gongkai status and gongkai reindex", { timeout: 60_000 }, () => {
   test("leave a Meilisearch server that is away for later, and say so", async () => {
     const away = { ...environment, MEILI_URL: "http://127.0.0.1:1" };
     const { stdout } = await runGongkai(["status"], { environment: away });
-    expect(stdout).toMatch(/^ {2}index {6}sections_[0-9a-f]{32} in meilisearch: cannot be asked, 2 reports behind, 0 refused$/m);
+    expect(stdout).toMatch(
+      /^ {2}index {6}sections_[0-9a-f]{32} in meilisearch: cannot be asked, 2 reports behind, 0 refused$/m,
+    );
     const found = await runGongkai(["search", "--json", "公开"], { environment: away });
     expect(JSON.parse(found.stdout)).toMatchObject({ engine: "postgres", fallback: expect.any(String) });
     const reindexed = await runGongkai(["reindex"], { environment: away });

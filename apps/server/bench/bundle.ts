@@ -6,7 +6,7 @@ import { build, type Plugin } from "esbuild";
 const installedPackages: Plugin = {
   name: "installed-packages",
   setup({ onResolve, resolve }) {
-    onResolve({ filter: /^[^./]/ }, async ({ path, kind, resolveDir, pluginData }) => {
+    onResolve({ filter: /^[^./#]/ }, async ({ path, kind, resolveDir, pluginData }) => {
       if (pluginData === installedPackages || kind === "entry-point") return undefined;
       if (path.startsWith("node:") || path.startsWith("@gongkai/")) return undefined;
       const found = await resolve(path, { kind, resolveDir, pluginData: installedPackages });

@@ -21,6 +21,8 @@ export interface Context {
   readonly ask: Ask;
   /** They live for one request. */
   readonly loaders: Loaders;
+  /** What stands for who asks: an editor, or an address. */
+  readonly client: string;
   /** Who asks, where it is somebody who may change things. */
   readonly editor: Editor | null;
   /** What the operation takes out of what its client may use. */
@@ -35,13 +37,14 @@ export interface Context {
 export function createContext(
   services: Services,
   { signal, ask: askWithin }: Operation,
-  { editor, account, intake }: Pick<Context, "editor" | "account" | "intake">,
+  { client, editor, account, intake }: Pick<Context, "client" | "editor" | "account" | "intake">,
 ): Context {
   const ask: Ask = (question) => askWithin(() => question(services));
   return {
     signal,
     ask,
     loaders: createLoaders(ask),
+    client,
     editor,
     account,
     intake,

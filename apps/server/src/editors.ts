@@ -5,7 +5,7 @@ import { GongkaiError } from "@gongkai/schema";
  * What an editor may be allowed: to judge findings, settle agencies, ingest documents, retract and restore reports, or read who changed
  * what.
  */
-export const SCOPES = ["judge", "settle", "ingest", "retract", "audit"] as const;
+const SCOPES = ["judge", "settle", "ingest", "retract", "audit"] as const;
 
 /** What an editor may be allowed. */
 export type Scope = (typeof SCOPES)[number];

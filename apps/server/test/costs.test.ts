@@ -57,12 +57,15 @@ describe("what fields cost", () => {
     expect(missing).toEqual([]);
   });
 
-  test("is said in their descriptions", () => {
+  test("is said in their descriptions, in both languages", () => {
     const query = schema.getQueryType()?.getFields() ?? {};
-    expect(query.search?.description).toMatch(/Costs as much as 500 values\.$/);
+    expect(query.search?.description).toMatch(/；按 500 个值计 · [\s\S]* Costs as much as 500 values\.$/);
+    expect(query.reportStats?.description).toMatch(
+      /。按 5000 个值计。\n\nF[\s\S]* Costs as much as 5000 values\.$/,
+    );
     const table = schema.getType("RequestsTable");
     const rows = isObjectType(table) ? table.getFields().rows : undefined;
-    expect(rows?.description).toMatch(/Counts as a list of 30\.$/);
+    expect(rows?.description).toMatch(/；按 30 项的列表计 · .* Counts as a list of 30\.$/);
   });
 });
 

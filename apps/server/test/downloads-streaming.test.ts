@@ -1,6 +1,5 @@
 import { once } from "node:events";
 import { get, type IncomingMessage } from "node:http";
-import { setTimeout } from "node:timers/promises";
 import type { Database } from "@gongkai/db";
 import { describeDatabases } from "@gongkai/db/testing";
 import type { Search } from "@gongkai/search";
@@ -8,6 +7,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { holdStatements } from "./support/hold-statements.ts";
 import { recordStatements } from "./support/record-statements.ts";
 import { startTestServer, storeSample, type TestServer } from "./support/test-server.ts";
+import { until } from "./support/until.ts";
 
 const PAGE = /from "reports" inner join "report_versions"/;
 
@@ -20,11 +20,6 @@ describeDatabases("a download", ({ name, open }) => {
     search = await storeSample(database, 2);
   });
   afterEach(() => server?.close());
-
-  /** Waits until something is so; the test's own time limit ends what never comes. */
-  async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
-    while (!(await isSo())) await setTimeout(5);
-  }
 
   test("begins before its last page is read", async () => {
     const held = holdStatements(database, PAGE, 2);

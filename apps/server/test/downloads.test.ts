@@ -145,6 +145,8 @@ describeDatabases("downloads", ({ open }) => {
     ["/v1/reports.csv?years=2020&years=2021", "years"],
     ["/v1/reports.csv?levels=heavenly", "levels"],
     ["/v1/reports.csv?synthetic=1", "synthetic"],
+    ["/v1/reports.csv?synthetic=constructor", "synthetic"],
+    ["/v1/reports.csv?bom=toString", "bom"],
     ["/v1/reports.jsonl?bom=true", "bom"],
     ["/v1/agencies.csv?years=2020", "years"],
     ["/v1/reports.csv?__proto__=1", "__proto__"],

@@ -192,6 +192,8 @@ describe("errors", () => {
   test("another method is told which ones there are", async () => {
     const response = await send({ method: "DELETE" });
     expect(response.headers.get("allow")).toBe("GET, HEAD, POST, OPTIONS");
+    const ofFiles = await fetch(`${server.url}/graphql/files`);
+    expect([ofFiles.status, ofFiles.headers.get("allow")]).toEqual([405, "POST, OPTIONS"]);
   });
 
   test("a NUL, a quote or a wildcard in the input stands for itself", async () => {

@@ -1,23 +1,17 @@
-import { type Database, openMemoryDatabase } from "@gongkai/db";
-import type { Search } from "@gongkai/search";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { NO_DOCUMENTS } from "../src/documents/known-documents.ts";
 import { readExamples } from "../src/graphiql/examples.ts";
-import { startTestServer, storeSample, type TestServer } from "./support/test-server.ts";
+import { openSampleServers, type SampleServers } from "./support/sample-servers.ts";
+import type { TestServer } from "./support/test-server.ts";
 
 describe("the page for trying queries", () => {
-  let database: Database;
-  let search: Search;
+  let servers: SampleServers;
   let server: TestServer;
   beforeAll(async () => {
-    database = await openMemoryDatabase();
-    search = await storeSample(database, 1);
-    server = await startTestServer({ database, search });
+    servers = await openSampleServers(1);
+    server = await servers.start();
   });
-  afterAll(async () => {
-    await server?.close();
-    await database?.close();
-  });
+  afterAll(() => servers?.close());
 
   test("loads what it needs from the same server, under a policy that allows nothing else", async () => {
     const page = await fetch(`${server.url}/graphiql`);
@@ -44,13 +38,8 @@ describe("the page for trying queries", () => {
 
   test("has no other files, and is not there where known documents alone are answered", async () => {
     expect((await fetch(`${server.url}/graphiql/..%2fpackage.json`)).status).toBe(404);
-    const closed = await startTestServer({
-      database,
-      search,
-      documents: { ...NO_DOCUMENTS, isExclusive: true },
-    });
+    const closed = await servers.start({ documents: { ...NO_DOCUMENTS, isExclusive: true } });
     expect((await fetch(`${closed.url}/graphiql`)).status).toBe(404);
-    await closed.close();
   });
 
   test("has the schema beside it as a file", async () => {

@@ -6,6 +6,8 @@ import { readEditors } from "../src/editors.ts";
 import { createLogger } from "../src/logging/logger.ts";
 import { createMetrics, type Metrics } from "../src/metrics/metrics.ts";
 import { createMetricsServer } from "../src/metrics/serve-metrics.ts";
+import { readToEnd, sendRaw } from "./support/raw-request.ts";
+import { sendRequest } from "./support/send-request.ts";
 import { startTestServer, type TestServer } from "./support/test-server.ts";
 
 const TOKEN = "0123456789abcdef0123";
@@ -114,6 +116,23 @@ describe("what is told of requests", () => {
     expect(await value("gongkai_errors_total", { code: "NOT_FOUND" })).toBe(1);
   });
 
+  test("is told of what was refused before it became a request", async () => {
+    const badAddress = await sendRequest(server.url, { method: "GET", path: "/%zz" });
+    const noHttp = await readToEnd(await sendRaw(server.url, "NONSENSE\r\n\r\n"));
+    const [ofAddress, ofNoHttp] = await logged(2);
+    const refused = { route: null, status: 400, code: "BAD_REQUEST", msg: "refused" };
+    expect(ofAddress).toMatchObject({
+      ...refused,
+      method: "GET",
+      requestId: badAddress.headers["x-request-id"],
+    });
+    expect(ofNoHttp).toMatchObject({ ...refused, method: null });
+    expect(noHttp).toContain(`X-Request-Id: ${ofNoHttp?.requestId}\r\n`);
+    expect(await value("gongkai_requests_total", { method: "GET", route: "none", status: "400" })).toBe(1);
+    expect(await value("gongkai_requests_total", { method: "none", route: "none", status: "400" })).toBe(1);
+    expect(await value("gongkai_errors_total", { code: "BAD_REQUEST" })).toBe(2);
+  });
+
   test("counts operations by names that are known, and all others as one", async () => {
     await server.ask(KNOWN);
     for (let number = 0; number < 20; number += 1) await server.ask(`query Made${number} { __typename }`);
@@ -156,10 +175,14 @@ describe("what is told of requests", () => {
     const talkative = await startTestServer({ database, search, logger, logsQueries: true });
     await talkative.ask("{ __typename }");
     logger.error({ err: new Error("a fault") }, "A request failed inside.");
+    const failure = new Error("Failed query: select $1\nparams: 张三,\n李四");
+    logger.error({ err: Object.assign(failure, { params: ["张三"] }) }, "Another one did.");
     await expect.poll(() => written.join("")).toContain("answered");
     await talkative.close();
     const text = written.join("");
     expect(text).toMatch(/^\d\d:\d\d:\d\d answered .*route=\/graphql status=200 .*query=\{ __typename \}$/m);
     expect(text).toMatch(/^\d\d:\d\d:\d\d ERROR A request failed inside\.\nError: a fault$/m);
+    expect(text).toMatch(/^Error: Failed query: select \$1\n {4}at /m);
+    expect(text).not.toMatch(/[张李]/);
   });
 });

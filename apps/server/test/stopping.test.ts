@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises";
 import { type Database, openMemoryDatabase } from "@gongkai/db";
 import type { Search } from "@gongkai/search";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -6,6 +5,7 @@ import type { ServerOptions } from "../src/index.ts";
 import { holdStatements } from "./support/hold-statements.ts";
 import { recordStatements } from "./support/record-statements.ts";
 import { startTestServer, storeSample, type TestServer } from "./support/test-server.ts";
+import { until } from "./support/until.ts";
 
 const PAGE = /from "reports" inner join "report_versions"/;
 const QUERY = "{ reports { nodes { title } } }";
@@ -33,7 +33,7 @@ describe("a server that stops", () => {
     const file = await download();
     statements.take();
     const operation = server.ask(QUERY);
-    while (!statements.take().some((text) => text.includes('"reports"'))) await setTimeout(5);
+    await until(() => statements.take().some((text) => text.includes('"reports"')));
     const closing = server.close();
     const refused = await fetch(`${server.url}/health/live`).then(
       ({ status, headers }) => [status, headers.get("connection")],

@@ -4,6 +4,7 @@ export { agencyIdentity, type IdentityParts } from "./identity.ts";
 export type { BodyChange, ChangeType } from "./lineage/body-changes.ts";
 export { continuityBetween } from "./lineage/continuity.ts";
 export { type Lineage, type LineageStep, lineageOf } from "./lineage/lineage-of.ts";
+export { profileAgency } from "./profile-agency.ts";
 export type { PlaceEvidence, PlaceEvidenceKind } from "./region-evidence.ts";
 export {
   type AgencyCandidate,

@@ -4,6 +4,6 @@ export { CHECK_STATUSES, type CheckStatus, checkStatus } from "./check-status.ts
 export { type HtmlOptions, renderHtml } from "./html/render-html.ts";
 export { renderJson } from "./json/render-json.ts";
 export type { Language } from "./language.ts";
-export { outcomeText } from "./summary.ts";
+export { isClean, outcomeText } from "./summary.ts";
 export { renderText, type TextOptions } from "./text/render-text.ts";
 export { pairYears } from "./year-pairs.ts";

@@ -1,5 +1,5 @@
-import { textOf } from "#platform";
 import type { MappedText } from "@gongkai/schema";
+import { textOf } from "#platform";
 
 const TAB = 0x09;
 const LINE_FEED = 0x0a;

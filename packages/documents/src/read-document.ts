@@ -1,5 +1,5 @@
-import { sha256 } from "#platform";
 import { type Diagnostic, DocumentError, type Source, type SourceMediaType } from "@gongkai/schema";
+import { sha256 } from "#platform";
 import { decodeText } from "./decode.ts";
 import { type DocumentKind, documentKind } from "./document-kind.ts";
 import { renderVisibleText } from "./html/visible-text.ts";

@@ -1,6 +1,6 @@
 export { type CheckConfig, readCheckConfig } from "./check-config.ts";
 export { type CheckedStored, checkStored } from "./check-stored.ts";
-export { type CheckOutcome, profileAgency } from "./check-task.ts";
+export type { CheckOutcome } from "./check-task.ts";
 export { type Checkers, createCheckers } from "./checkers.ts";
 export type { DocumentTask, ReadOutcome } from "./document-task.ts";
 export { registryLine } from "./identify-agency.ts";

@@ -58,6 +58,16 @@ export interface EngineRequest {
   readonly after?: string;
 }
 
+/** Asks for one hit of all that there is. */
+export const ANYTHING: EngineRequest = {
+  terms: [],
+  matching: "words",
+  filter: {},
+  order: "relevance",
+  facets: [],
+  first: 1,
+};
+
 /** A stretch of a section that shows why it was found. */
 export interface Snippet {
   /** Around 80 to 160 characters as printed; all of a shorter section. */

@@ -4,6 +4,7 @@ import { beforeAll, expect, it } from "vitest";
 import { createPostgresEngine, type SearchEngine } from "../src/index.ts";
 import { agencyOf, documentOf, revisionOf } from "./fixture.ts";
 import { requestOf, termsOf } from "./postgres-request.ts";
+import { openPreparedEngine } from "./prepared-engine.ts";
 
 /** The tables of the first version of the index, with one report in them. */
 const FIRST_VERSION = `
@@ -34,9 +35,7 @@ describeDatabases("the index of the Postgres search engine", (database) => {
   let opened: Database;
   let engine: SearchEngine;
   beforeAll(async () => {
-    opened = await database.open();
-    engine = createPostgresEngine({ pool: opened.pool });
-    await engine.prepare();
+    ({ opened, engine } = await openPreparedEngine(database));
     return () => opened.close();
   });
 

@@ -4,9 +4,10 @@ import { describeDatabases } from "@gongkai/db/testing";
 import { searchable } from "@gongkai/text";
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
-import { createPostgresEngine, type FacetName, type SearchEngine } from "../src/index.ts";
+import type { FacetName, SearchEngine } from "../src/index.ts";
 import { documentOf, revisionOf } from "./fixture.ts";
 import { findEverything, requestOf, termsOf } from "./postgres-request.ts";
+import { openPreparedEngine } from "./prepared-engine.ts";
 
 /** More than are confirmed on their texts for one search. */
 const COMMON = 3300;
@@ -15,9 +16,7 @@ describeDatabases("searching in the Postgres search engine", (database) => {
   let opened: Database;
   let engine: SearchEngine;
   beforeAll(async () => {
-    opened = await database.open();
-    engine = createPostgresEngine({ pool: opened.pool });
-    await engine.prepare();
+    ({ opened, engine } = await openPreparedEngine(database));
     // The oldest alone say 少见, which the pairs of characters of all of them allow for.
     await engine.put(
       Array.from({ length: COMMON }, (_, index) =>

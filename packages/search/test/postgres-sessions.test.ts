@@ -2,19 +2,19 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Database } from "@gongkai/db";
 import { describeDatabases } from "@gongkai/db/testing";
 import { beforeAll, expect, it } from "vitest";
-import { createPostgresEngine, type SearchEngine } from "../src/index.ts";
+import type { SearchEngine } from "../src/index.ts";
 import { inTransaction } from "../src/postgres/sql-pool.ts";
 import { documentOf } from "./fixture.ts";
 import { requestOf, termsOf } from "./postgres-request.ts";
+import { openPreparedEngine } from "./prepared-engine.ts";
 
 describeDatabases("several sessions of the Postgres search engine", (database) => {
   let opened: Database;
   let engine: SearchEngine;
   beforeAll(async () => {
-    opened = await database.open();
-    engine = createPostgresEngine({ pool: opened.pool });
-    await engine.prepare();
+    ({ opened, engine } = await openPreparedEngine(database));
     await engine.put([documentOf({ id: "there", text: "琥珀" })]);
+    return () => opened.close();
   });
 
   function onServers(title: string, run: () => Promise<void>): void {

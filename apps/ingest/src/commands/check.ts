@@ -1,8 +1,9 @@
 import { resolve } from "node:path";
+import { profileAgency } from "@gongkai/agencies";
 import { type CheckSourceOptions, checkSource, checkStatus, pairYears } from "@gongkai/check";
 import { openDocument } from "@gongkai/documents";
 import { parseReports } from "@gongkai/parser";
-import { type CheckConfig, profileAgency, readCheckConfig } from "@gongkai/pipeline";
+import { type CheckConfig, readCheckConfig } from "@gongkai/pipeline";
 import { GongkaiError, type Source } from "@gongkai/schema";
 import { type CheckOutput, writeResults } from "../check-output.ts";
 import { findInputs, type Input } from "../find-inputs.ts";

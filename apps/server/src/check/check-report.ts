@@ -22,7 +22,7 @@ function toCheckedDocument(result: CheckResult, parserVersion: string, context: 
 export const CHECK_QUERIES = {
   async checkReport(_: unknown, { document }: { readonly document: DocumentInput }, context: Context) {
     const given = decodeDocument(document);
-    const { result, parserVersion } = await context.ask(() => context.intake.check(given, context.signal));
+    const { result, parserVersion } = await context.ask(() => context.intake.check(given, context));
     return toCheckedDocument(result, parserVersion, context);
   },
 };

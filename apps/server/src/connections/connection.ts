@@ -44,6 +44,11 @@ export function toConnection<Node>(
   };
 }
 
+/** The count of a list, all of which is counted when it is asked for. */
+export function exactly(count: () => Promise<number>): () => Promise<TotalCount> {
+  return async () => ({ value: await count(), relation: "exact" });
+}
+
 /** Makes a connection of a page of one group's list; of nothing where the group is gone. */
 export function groupConnection<Node>(scope: CursorScope, page: GroupPage<Node> | null): Connection<Node> {
   const { total, ...found } = page ?? { items: [], total: 0, hasPrevious: false, hasNext: false };

@@ -16,10 +16,15 @@ export interface Parameter {
 /** What the parameters of a request stand for, by name. Those that were not given are absent. */
 export type ParameterValues = Readonly<Record<string, unknown>>;
 
+const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
+  ["true", true],
+  ["false", false],
+]);
+
 /** Whether something is on or off. */
 export const BOOLEAN = {
   schema: { type: "boolean" },
-  read: (text: string) => ({ true: true, false: false })[text],
+  read: (text: string) => BOOLEANS.get(text),
   expected: "true or false",
 } as const satisfies Pick<Parameter, "schema" | "read" | "expected">;
 

@@ -6,6 +6,7 @@ import { GraphQLError } from "graphql";
 import { isInternal, isPublicCode } from "../errors/error-codes.ts";
 import type { TellOperator } from "../errors/format-error.ts";
 import { sendError } from "../errors/http-errors.ts";
+import { refuseMethods } from "../http/refuse-methods.ts";
 import type { OperationGate } from "../limits/operation-gate.ts";
 import { beginOperation } from "../operation.ts";
 import type { Download } from "./download.ts";
@@ -21,7 +22,7 @@ interface DownloadService {
   readonly tellOperator: TellOperator;
 }
 
-const OTHER_METHODS = ["HEAD", "POST", "PUT", "PATCH", "DELETE"];
+const OTHER_METHODS = ["HEAD", "POST", "PUT", "PATCH", "DELETE"] as const;
 
 /** What keeps a browser from taking the text of a stranger for a page of this server. */
 const SAFE_HEADERS = {
@@ -115,14 +116,11 @@ export function serveDownloads(server: FastifyInstance, service: DownloadService
       config: { points: download.points },
       handler: (request, reply) => sendDownload(download, service, request, reply),
     });
-    server.route({
-      method: OTHER_METHODS,
+    refuseMethods(server, {
       url,
-      async onRequest(_, reply) {
-        reply.header("allow", "GET, OPTIONS");
-        await sendError(reply, "METHOD_NOT_ALLOWED", "This is fetched by GET.");
-      },
-      handler: (_, reply) => reply,
+      methods: OTHER_METHODS,
+      allowed: "GET, OPTIONS",
+      message: "This is fetched by GET.",
     });
   }
 }

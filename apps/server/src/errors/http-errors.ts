@@ -45,22 +45,48 @@ function codeOfClientError(error: Error & { readonly code?: string }): PublicCod
   return error.code === "HPE_HEADER_OVERFLOW" ? "PAYLOAD_TOO_LARGE" : "BAD_REQUEST";
 }
 
+/** What was refused before it became a request of a route: no hook sees it. */
+export interface EarlyRefusal {
+  readonly requestId: string;
+  /** Null for what is no HTTP. */
+  readonly method: string | null;
+  readonly status: number;
+  readonly code: PublicCode;
+}
+
+/** Where early refusals get their ids, and who is told of them. */
+interface EarlyErrorListener {
+  readonly createRequestId: () => string;
+  readonly onRefusal: (refusal: EarlyRefusal) => void;
+}
+
 /** The options by which Fastify answers in our shape what never becomes a request of a route. */
-export function createEarlyErrorOptions(
-  createRequestId: () => string,
-): Pick<FastifyServerOptions, "frameworkErrors" | "clientErrorHandler"> {
+export function createEarlyErrorOptions({
+  createRequestId,
+  onRefusal,
+}: EarlyErrorListener): Pick<FastifyServerOptions, "frameworkErrors" | "clientErrorHandler"> {
   return {
-    frameworkErrors: (_, __, reply) => void sendError(reply, "BAD_REQUEST"),
+    frameworkErrors(_, { id: requestId, method }, reply) {
+      const code = "BAD_REQUEST";
+      onRefusal({ requestId, method, status: statusOf(code), code });
+      void sendError(reply.header("x-request-id", requestId), code);
+    },
     clientErrorHandler(error, socket) {
-      if (!socket.writable) return;
+      if (!socket.writable) {
+        socket.destroy();
+        return;
+      }
       const code = codeOfClientError(error);
-      const body = errorBody(code, createRequestId());
+      const requestId = createRequestId();
+      const body = errorBody(code, requestId);
       const status = statusOf(code);
+      onRefusal({ requestId, method: null, status, code });
       socket.end(
         [
           `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
           "Content-Type: application/json; charset=utf-8",
           `Content-Length: ${Buffer.byteLength(body)}`,
+          `X-Request-Id: ${requestId}`,
           "Connection: close",
           "",
           body,

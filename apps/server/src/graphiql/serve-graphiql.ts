@@ -51,7 +51,11 @@ function page({ script, style }: PageBundle): string {
 export function serveGraphiql(server: FastifyInstance): void {
   let bundling: Promise<PageBundle> | undefined;
   const bundle = () => {
-    bundling ??= bundlePage();
+    bundling ??= bundlePage().catch((error: unknown) => {
+      // What failed once, for want of memory for instance, is tried again at the next visit.
+      bundling = undefined;
+      throw error;
+    });
     return bundling;
   };
   server.get(PAGE_ADDRESS, async (_, reply) =>

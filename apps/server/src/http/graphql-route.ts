@@ -3,8 +3,6 @@ import { fastifyApolloHandler } from "@as-integrations/fastify";
 import { boundDatabase } from "@gongkai/db";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Context, createContext, type Services } from "../context.ts";
-import { type Editor, editorOf } from "../editors.ts";
-import { sendError } from "../errors/http-errors.ts";
 import { refusal } from "../errors/refusal.ts";
 import type { Intake } from "../intake/intake.ts";
 import { MAX_DOCUMENT_REQUEST_BYTES } from "../intake/intake-limits.ts";
@@ -15,6 +13,7 @@ import type { RequestLimits } from "../limits/request-limits.ts";
 import { checkRequestShape } from "../limits/request-shape.ts";
 import { beginOperation, type Operation } from "../operation.ts";
 import { sendHomePage } from "./home-page.ts";
+import { refuseMethods } from "./refuse-methods.ts";
 
 /** Where operations are answered: those of any client, and those that bring a document to be read. */
 export const GRAPHQL_PATHS = ["/graphql", "/graphql/files"] as const;
@@ -24,7 +23,7 @@ const [OPERATIONS_PATH, FILES_PATH] = GRAPHQL_PATHS;
 /** What a request with a document takes before anything of it is read, in points. */
 const POINTS_OF_FILES = 100;
 
-const OTHER_METHODS = ["PUT", "PATCH", "DELETE"];
+const OTHER_METHODS = ["PUT", "PATCH", "DELETE"] as const;
 
 /** Whether a person came with a browser, rather than a program with a query. */
 function isVisit({ headers, query }: FastifyRequest): boolean {
@@ -47,7 +46,6 @@ function checkAnswer(answer: unknown, { statusCode }: FastifyReply, { answerByte
 /** What operations are answered with. */
 interface GraphqlService {
   readonly services: Services;
-  readonly editors: readonly Editor[];
   readonly intake: Intake;
   readonly gate: OperationGate;
   /** How many requests with documents may arrive at once. */
@@ -75,7 +73,7 @@ function boundServices(
 export function serveGraphql(
   server: FastifyInstance,
   apollo: ApolloServer<Context>,
-  { services, editors, intake, gate, arriving }: GraphqlService,
+  { services, intake, gate, arriving }: GraphqlService,
   limits: WorkLimits & RequestLimits,
 ): void {
   /** Runs one operation when its turn comes, for as long as its client waits and its time lasts. */
@@ -88,10 +86,9 @@ export function serveGraphql(
     });
     try {
       leave = await gate.enter(operation.signal, request.client);
-      const editor = editorOf(editors, request.headers.authorization);
+      const { client, editor, account } = request;
       const bounded = boundServices(services, operation, limits);
-      const context = async () =>
-        createContext(bounded, operation, { editor, account: request.account, intake });
+      const context = async () => createContext(bounded, operation, { client, editor, account, intake });
       const answer = await fastifyApolloHandler(apollo, { context }).call(server, request, reply);
       return checkAnswer(answer, reply, limits);
     } finally {
@@ -114,13 +111,14 @@ export function serveGraphql(
     },
     answer,
   );
-  server.route({
-    method: OTHER_METHODS,
+  refuseMethods(server, {
     url: OPERATIONS_PATH,
-    async onRequest(_, reply) {
-      reply.header("allow", "GET, HEAD, POST, OPTIONS");
-      await sendError(reply, "METHOD_NOT_ALLOWED");
-    },
-    handler: (_, reply) => reply,
+    methods: OTHER_METHODS,
+    allowed: "GET, HEAD, POST, OPTIONS",
+  });
+  refuseMethods(server, {
+    url: FILES_PATH,
+    methods: ["GET", "HEAD", ...OTHER_METHODS],
+    allowed: "POST, OPTIONS",
   });
 }

@@ -1,4 +1,4 @@
-import { type Database, type MigrationState, migrationState } from "@gongkai/db";
+import { boundDatabase, type Database, type MigrationState, migrationState } from "@gongkai/db";
 import type { FastifyInstance } from "fastify";
 import type { Services } from "../context.ts";
 import { askWithin } from "../operation.ts";
@@ -34,7 +34,10 @@ function createTableProbe(database: Database): () => Promise<MigrationState | nu
   return () => {
     const now = performance.now();
     if (last === null || now - last.at > FRESHNESS) {
-      const state = askWithin(PATIENCE, () => migrationState(database)).catch(() => null);
+      // Given up when it is late, so that probes of a database that hangs do not take one connection after the other.
+      const state = askWithin(PATIENCE, (signal) =>
+        migrationState(boundDatabase(database, { signal })),
+      ).catch(() => null);
       last = { at: now, state };
     }
     return last.state;

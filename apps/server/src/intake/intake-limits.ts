@@ -4,7 +4,10 @@ export const MAX_DOCUMENT_BYTES = 4 * 1024 * 1024;
 /** The largest request that brings one, in bytes: base64 takes a third more, and the query comes with it. */
 export const MAX_DOCUMENT_REQUEST_BYTES = 6 * 1024 * 1024;
 
-/** How many documents of clients are read at once and for how long, apart from what else the server does. Times are in milliseconds. */
+/**
+ * How many documents of clients are read at once and for how long, apart from what else the server does. Of each number one client has
+ * half at most. Times are in milliseconds.
+ */
 export interface IntakeLimits {
   /** How many are checked at once, each in a thread of its own. */
   readonly checking: number;

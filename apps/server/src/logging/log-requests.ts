@@ -1,9 +1,15 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyBaseLogger, FastifyInstance } from "fastify";
+import type { EarlyRefusal } from "../errors/http-errors.ts";
 import { whenEnded } from "../http/when-ended.ts";
 import { pointsOf } from "../rate-limit/limit-rate.ts";
 
 /** The most of a query that is logged, in UTF-16 units. */
 const MAX_QUERY_LENGTH = 2_000;
+
+/** Logs the line of what was refused before it became a request of a route. */
+export function logRefusal(log: FastifyBaseLogger, { requestId, method, status, code }: EarlyRefusal): void {
+  log.info({ requestId, method, route: null, status, code }, "refused");
+}
 
 /**
  * Logs one line for every request when it has ended, of probes on the level `debug`. It has no text of queries unless that is asked

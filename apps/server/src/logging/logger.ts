@@ -1,4 +1,4 @@
-import { type DestinationStream, type Logger, pino, stdTimeFunctions } from "pino";
+import { type DestinationStream, type Logger, pino, stdSerializers, stdTimeFunctions } from "pino";
 import { formatLine } from "./terminal-line.ts";
 
 /** How much is logged, from everything to nothing. */
@@ -16,6 +16,16 @@ export interface LoggerOptions {
   readonly write: (text: string) => void;
 }
 
+/** What drizzle adds to its messages: the values of a statement, in which clients may have written anything. */
+const VALUES = /\nparams: [\s\S]*?(?=\n {4}at |$)/g;
+
+/** What was thrown, as it is logged: an error without the values of the statement that failed. */
+function serializeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { params, message, stack, ...rest } = stdSerializers.err(error);
+  return { ...rest, message: message.replace(VALUES, ""), stack: stack.replace(VALUES, "") };
+}
+
 /** Creates a log of one line for each thing that happened. */
 export function createLogger({ level, isTerminal, write }: LoggerOptions): Logger {
   const destination: DestinationStream = {
@@ -26,6 +36,7 @@ export function createLogger({ level, isTerminal, write }: LoggerOptions): Logge
       level,
       base: null,
       timestamp: stdTimeFunctions.isoTime,
+      serializers: { err: serializeError },
       formatters: { level: (label) => ({ level: label }) },
     },
     destination,

@@ -1,4 +1,4 @@
-import { type Database, searchBacklog } from "@gongkai/db";
+import { boundDatabase, type Database, searchBacklog } from "@gongkai/db";
 import { Gauge, type Registry } from "prom-client";
 import { askWithin } from "../operation.ts";
 
@@ -21,7 +21,9 @@ export function measureOutbox(database: Database, registry: Registry): void {
       this.remove();
       oldest.remove();
       try {
-        const backlog = await askWithin(PATIENCE, () => searchBacklog(database));
+        const backlog = await askWithin(PATIENCE, (signal) =>
+          searchBacklog(boundDatabase(database, { signal })),
+        );
         this.set(backlog.reports);
         oldest.set(backlog.oldestSeconds);
       } catch {

@@ -2,6 +2,7 @@ import type { Database } from "@gongkai/db";
 import type { Search, SearchAnswer } from "@gongkai/search";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { PublicCode } from "../errors/error-codes.ts";
+import type { EarlyRefusal } from "../errors/http-errors.ts";
 import type { OperationGate } from "../limits/operation-gate.ts";
 import { measureOutbox } from "./measure-outbox.ts";
 
@@ -29,6 +30,8 @@ interface MeasuredRequest {
 export interface Metrics {
   readonly registry: Registry;
   request(request: MeasuredRequest): void;
+  /** Counts what was refused before it became a request of a route. */
+  refusal(refusal: Pick<EarlyRefusal, "method" | "status" | "code">): void;
   search(answer: Pick<SearchAnswer, "engine" | "fallback">): void;
   /** Measures from now on who is let in and who waits, by the name of the gate. */
   watchGates(gates: Readonly<Record<string, OperationGate>>): void;
@@ -130,6 +133,10 @@ export function createMetrics({
       if (operation === null) return;
       operationSeconds.observe({ operation }, seconds);
       operationPoints.observe({ operation }, cost);
+    },
+    refusal({ method, status, code }) {
+      requests.inc({ method: method ?? "none", route: "none", status: String(status) });
+      errors.inc({ code });
     },
     search: ({ engine, fallback }) => searches.inc({ engine, fallback: String(fallback !== null) }),
     watchGates(watched) {

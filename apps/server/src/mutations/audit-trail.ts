@@ -5,7 +5,7 @@ import {
   countAuditTrail,
   listAuditTrail,
 } from "@gongkai/db";
-import { toConnection } from "../connections/connection.ts";
+import { exactly, toConnection } from "../connections/connection.ts";
 import { type PageArguments, pageRequest } from "../connections/page-arguments.ts";
 import type { Context } from "../context.ts";
 import { filterValues, given } from "../resolvers/arguments.ts";
@@ -29,10 +29,11 @@ export const AUDIT_QUERIES = {
     const scope = { list: "auditTrail", filter };
     const request = pageRequest(scope, AUDIT_ORDER, page);
     const found = await context.ask(({ database }) => listAuditTrail(database, filter, request));
-    return toConnection(scope, found, async () => ({
-      value: await context.ask(({ database }) => countAuditTrail(database, filter)),
-      relation: "exact",
-    }));
+    return toConnection(
+      scope,
+      found,
+      exactly(() => context.ask(({ database }) => countAuditTrail(database, filter))),
+    );
   },
 };
 

@@ -21,8 +21,9 @@ export const INGEST_MUTATIONS = {
   async ingestDocument(_: unknown, wish: IngestArguments, context: Context) {
     const author = requireScope(context, "ingest");
     const document = toIngest(wish);
+    const { client } = context;
     const by = { author, reason: wish.reason ?? "", requestId: currentRequestId() };
-    const ingested = await context.ask(() => context.intake.ingest(document, by));
+    const ingested = await context.ask(() => context.intake.ingest(document, client, by));
     const ids = await context.ask(({ database }) => reportsOfInput(database, ingested.inputId));
     const reports = await Promise.all(ids.map((id) => context.loaders.report.load(id)));
     return { ...ingested, reports: reports.filter((report) => report !== null) };

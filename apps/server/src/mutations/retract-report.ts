@@ -7,7 +7,7 @@ import {
   retractionsOfReports,
   retractReport,
 } from "@gongkai/db";
-import { toConnection } from "../connections/connection.ts";
+import { exactly, toConnection } from "../connections/connection.ts";
 import { type PageArguments, pageRequest } from "../connections/page-arguments.ts";
 import type { Context } from "../context.ts";
 import { toGlobalId } from "../global-id.ts";
@@ -52,10 +52,11 @@ export const RETRACTION_QUERIES = {
     const scope = { list: "retractions", filter: null };
     const request = pageRequest(scope, RETRACTION_ORDER, page);
     const found = await ask(({ database }) => listRetractions(database, request));
-    return toConnection(scope, found, async () => ({
-      value: await ask(({ database }) => countRetractions(database)),
-      relation: "exact",
-    }));
+    return toConnection(
+      scope,
+      found,
+      exactly(() => ask(({ database }) => countRetractions(database))),
+    );
   },
 };
 

@@ -1,5 +1,5 @@
 import { refusal } from "../errors/refusal.ts";
-import { FILLING_SECONDS, type TokenBuckets } from "./token-buckets.ts";
+import type { TokenBuckets } from "./token-buckets.ts";
 
 /** What a request that reaches the server takes at least, in points. */
 export const LEAST_POINTS = 1;
@@ -24,7 +24,7 @@ export interface Account {
    * @throws GraphQLError RATE_LIMITED where there is not so much
    */
   charge(points: number): void;
-  /** Gives back what the request did not use. */
+  /** Gives back what the request did not use, but for what it takes at least. */
   settle(points: number): void;
   /** Null where nothing is limited. */
   standing(): Standing | null;
@@ -32,11 +32,15 @@ export interface Account {
   readonly retrySeconds: number | null;
 }
 
-/** Opens the account of a request. */
-export function openAccount(client: string, buckets: TokenBuckets | null, capacity: number): Account {
+/**
+ * Opens the account of a request.
+ *
+ * @param buckets null where nothing is limited
+ * @param least what the request takes whatever it comes to, in points
+ */
+export function openAccount(client: string, buckets: TokenBuckets | null, least: number): Account {
   let taken = 0;
   let retrySeconds: number | null = null;
-  const perSecond = capacity / FILLING_SECONDS;
   return {
     get cost() {
       return taken;
@@ -47,26 +51,27 @@ export function openAccount(client: string, buckets: TokenBuckets | null, capaci
     charge(points) {
       const more = Math.max(0, points - taken);
       if (buckets !== null && !buckets.take(client, more)) {
-        retrySeconds = Math.max(1, Math.ceil((more - buckets.level(client)) / perSecond));
+        retrySeconds = Math.max(1, buckets.secondsToFill(more - buckets.level(client)));
         throw refusal(
           "RATE_LIMITED",
-          `This costs ${points} points, and fewer are left of the ${capacity} a minute. Try again in ${retrySeconds} s, or ask for less.`,
+          `This costs ${points} points, and fewer are left of the ${buckets.capacity} a minute. Try again in ${retrySeconds} s, or ask for less.`,
         );
       }
       taken += more;
     },
     settle(points) {
-      const used = Math.min(taken, Math.max(LEAST_POINTS, points));
+      const used = Math.min(taken, Math.max(least, points));
       buckets?.give(client, taken - used);
       taken = used;
     },
     standing() {
       if (buckets === null) return null;
+      const { capacity } = buckets;
       const level = buckets.level(client);
       return {
         limit: capacity,
         remaining: Math.floor(level),
-        resetSeconds: Math.ceil((capacity - level) / perSecond),
+        resetSeconds: buckets.secondsToFill(capacity - level),
       };
     },
   };

@@ -1,9 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { GraphQLError } from "graphql";
-import { type Editor, editorOf } from "../editors.ts";
 import { sendError } from "../errors/http-errors.ts";
 import { type Account, LEAST_POINTS, openAccount } from "./account.ts";
-import { clientOfAddress } from "./client-address.ts";
 import { createTokenBuckets, FILLING_SECONDS } from "./token-buckets.ts";
 
 declare module "fastify" {
@@ -14,8 +12,6 @@ declare module "fastify" {
   interface FastifyRequest {
     /** What the request takes out of the bucket of its client. */
     account: Account;
-    /** What stands for the client: an editor, or an address. */
-    client: string;
   }
 }
 
@@ -41,25 +37,20 @@ export function pointsOf({ routeOptions }: FastifyRequest): number {
  *
  * @param limits null where nothing is limited
  */
-export function limitRate(
-  server: FastifyInstance,
-  limits: RateLimits | null,
-  editors: readonly Editor[],
-): void {
+export function limitRate(server: FastifyInstance, limits: RateLimits | null): void {
   const addresses = limits && createTokenBuckets({ capacity: limits.address });
   const tokens = limits && createTokenBuckets({ capacity: limits.editor });
 
-  // Filled in by the hook below, before anything looks at them.
+  // Filled in by the hook below, before anything looks at it.
   server.decorateRequest("account");
-  server.decorateRequest("client");
   server.addHook("onRequest", async (request, reply) => {
-    const editor = editorOf(editors, request.headers.authorization);
-    request.client = editor === null ? clientOfAddress(request.ip) : `editor ${editor.name}`;
-    request.account =
-      editor === null
-        ? openAccount(request.client, addresses, limits?.address ?? 0)
-        : openAccount(request.client, tokens, limits?.editor ?? 0);
+    const { client, editor } = request;
     const points = pointsOf(request);
+    request.account = openAccount(
+      client,
+      editor === null ? addresses : tokens,
+      Math.max(points, LEAST_POINTS),
+    );
     if (points === 0) return;
     try {
       request.account.charge(points);

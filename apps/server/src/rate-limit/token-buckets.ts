@@ -3,12 +3,16 @@ export const FILLING_SECONDS = 60;
 
 /** Points that clients may use: as many at once as a bucket holds, and as many again over each minute. */
 export interface TokenBuckets {
+  /** How many points a bucket holds. */
+  readonly capacity: number;
   /** Takes points out of a client's bucket; false, and nothing is taken, where there are not so many. */
   take(client: string, points: number): boolean;
   /** Puts back what was not used. */
   give(client: string, points: number): void;
   /** How many points are there now. */
   level(client: string): number;
+  /** In how many whole seconds so many points are there again. */
+  secondsToFill(points: number): number;
   /** How many buckets are kept: those that are not known to be full. */
   readonly size: number;
 }
@@ -54,6 +58,7 @@ export function createTokenBuckets({
   }
 
   return {
+    capacity,
     take(client, points) {
       const there = level(client);
       if (there < points) return false;
@@ -62,6 +67,7 @@ export function createTokenBuckets({
     },
     give: (client, points) => set(client, Math.min(capacity, level(client) + points)),
     level,
+    secondsToFill: (points) => Math.ceil((points * FILLING_SECONDS) / capacity),
     get size() {
       return buckets.size;
     },

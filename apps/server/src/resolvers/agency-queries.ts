@@ -7,7 +7,7 @@ import {
   coverageOfYears,
   listAgencies,
 } from "@gongkai/db";
-import { toConnection } from "../connections/connection.ts";
+import { exactly, toConnection } from "../connections/connection.ts";
 import { type PageArguments, pageRequest } from "../connections/page-arguments.ts";
 import type { Context } from "../context.ts";
 import { badUserInput } from "../errors/bad-user-input.ts";
@@ -59,10 +59,11 @@ export const AGENCY_QUERIES = {
     const scope = { list: "agencies", filter: wanted };
     const request = pageRequest(scope, AGENCY_ORDER, page);
     const found = await ask(({ database }) => listAgencies(database, wanted, request));
-    return toConnection(scope, found, async () => ({
-      value: await ask(({ database }) => countAgencies(database, wanted)),
-      relation: "exact",
-    }));
+    return toConnection(
+      scope,
+      found,
+      exactly(() => ask(({ database }) => countAgencies(database, wanted))),
+    );
   },
 
   coverage: (_: unknown, { filter }: FilterArgument, { ask }: Context) =>

@@ -1,5 +1,5 @@
 import { countReportChanges, listReportChanges, REPORT_CHANGE_ORDER, type ReportChange } from "@gongkai/db";
-import { toConnection } from "../connections/connection.ts";
+import { exactly, toConnection } from "../connections/connection.ts";
 import { type PageArguments, pageRequest } from "../connections/page-arguments.ts";
 import type { Context } from "../context.ts";
 import { toGlobalId } from "../global-id.ts";
@@ -11,10 +11,11 @@ export const CHANGE_QUERIES = {
     const scope = { list: "changes", filter: null };
     const request = pageRequest(scope, REPORT_CHANGE_ORDER, page);
     const found = await ask(({ database }) => listReportChanges(database, request));
-    return toConnection(scope, found, async () => ({
-      value: await ask(({ database }) => countReportChanges(database)),
-      relation: "exact",
-    }));
+    return toConnection(
+      scope,
+      found,
+      exactly(() => ask(({ database }) => countReportChanges(database))),
+    );
   },
 };
 

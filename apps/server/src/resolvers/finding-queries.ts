@@ -1,5 +1,5 @@
 import { countFindings, FINDING_ORDERS, listFindings } from "@gongkai/db";
-import { toConnection } from "../connections/connection.ts";
+import { exactly, toConnection } from "../connections/connection.ts";
 import { pageRequest } from "../connections/page-arguments.ts";
 import type { Context } from "../context.ts";
 import { keyOf } from "./arguments.ts";
@@ -26,9 +26,10 @@ export const FINDING_QUERIES = {
     const request = pageRequest(scope, FINDING_ORDERS[order], page);
     const found = await ask(({ database }) => listFindings(database, wanted, order, request));
     const items = found.items.map(({ item, position }) => ({ item: item.finding, position }));
-    return toConnection(scope, { ...found, items }, async () => ({
-      value: await ask(({ database }) => countFindings(database, wanted)),
-      relation: "exact",
-    }));
+    return toConnection(
+      scope,
+      { ...found, items },
+      exactly(() => ask(({ database }) => countFindings(database, wanted))),
+    );
   },
 };

@@ -7,7 +7,7 @@ import {
   type ReportRecord,
 } from "@gongkai/db";
 import type { SectionId } from "@gongkai/schema";
-import { toConnection } from "../connections/connection.ts";
+import { exactly, toConnection } from "../connections/connection.ts";
 import { type PageArguments, pageRequest } from "../connections/page-arguments.ts";
 import type { Context } from "../context.ts";
 import { badUserInput } from "../errors/bad-user-input.ts";
@@ -69,10 +69,11 @@ export const REPORT_QUERIES = {
     const scope = { list: `reports ${order}`, filter: wanted };
     const request = pageRequest(scope, REPORT_ORDERS[order], page);
     const found = await ask(({ database }) => listReports(database, wanted, order, request));
-    return toConnection(scope, found, async () => ({
-      value: await ask(({ database }) => countReports(database, wanted)),
-      relation: "exact",
-    }));
+    return toConnection(
+      scope,
+      found,
+      exactly(() => ask(({ database }) => countReports(database, wanted))),
+    );
   },
 
   section(_: unknown, { report, section, occurrence }: SectionArguments, context: Context) {

@@ -1,8 +1,7 @@
 import type { LocalizedText } from "@gongkai/schema";
 import { type DefinitionNode, type FieldDefinitionNode, Kind, parse, print } from "graphql";
 import { assumedSize, fieldWeight } from "../limits/list-sizes.ts";
-
-const LANGUAGES = " · ";
+import { appendToBoth } from "./description.ts";
 
 /** What a field costs, as a sentence for each language; none for one that counts as what it shows. */
 function costsOf(type: string, { name }: FieldDefinitionNode): readonly LocalizedText[] {
@@ -17,10 +16,10 @@ function costsOf(type: string, { name }: FieldDefinitionNode): readonly Localize
 function describeField(type: string, field: FieldDefinitionNode): FieldDefinitionNode {
   const costs = costsOf(type, field);
   if (costs.length === 0) return field;
-  const parts = (field.description?.value ?? "").split(LANGUAGES);
-  const en = [parts.pop() ?? "", ...costs.map((cost) => cost.en)].join(" ").trim();
-  const zh = parts.length === 0 ? [] : [[parts.join(LANGUAGES), ...costs.map((cost) => cost.zh)].join("；")];
-  const value = [...zh, en].join(LANGUAGES);
+  const value = appendToBoth(field.description?.value ?? "", {
+    zh: costs.map((cost) => cost.zh).join("；"),
+    en: costs.map((cost) => cost.en).join(" "),
+  });
   return { ...field, description: { kind: Kind.STRING, value, block: true } };
 }
 

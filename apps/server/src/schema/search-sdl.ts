@@ -77,8 +77,8 @@ type SearchConnection {
   "How the query was understood."
   interpretation: Interpretation!
   """
-  Words that were left out because no section contains them together with the others. Where there are any, the hits lack
-  them.
+  Words that were left out because no section contains them together with the others, or finding out which took too long. Where
+  there are any, the hits lack them.
   """
   omitted: [SearchTerm!]!
   "Other queries that may have been meant, best first; empty where enough was found."

@@ -28,6 +28,9 @@ export const BAITS: readonly string[] = [
   "汉".repeat(10_000),
 ];
 
+const CHECKED =
+  "query ($base64: String!) { checkReport(document: { file: { base64: $base64 } }) { sha256 } }";
+
 const ids = (count: number) => Array.from({ length: count }, () => "x");
 
 /** Values that are too many, too deep, or mean something to what is behind. */
@@ -57,6 +60,10 @@ export const VALUE_ATTACKS: readonly Attack[] = [
       answered(`${JSON.stringify(bait)} as a search`, graphql(query, { text: bait, id: bait })),
     ),
   ),
+  refused("base64 that is padding as far as 5 MB and not at its end", "BAD_USER_INPUT", () => ({
+    path: "/graphql/files",
+    body: JSON.stringify({ query: CHECKED, variables: { base64: `${"=".repeat(5_000_000)}x` } }),
+  })),
   refused(
     "a search of 10,000 characters",
     "BAD_USER_INPUT",

@@ -1,8 +1,7 @@
-import { applyMigrations, type Database, openMemoryDatabase } from "@gongkai/db";
-import { createPostgresEngine, createSearch } from "@gongkai/search";
 import { auditServer } from "graphql-http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startTestServer, type TestServer } from "../support/test-server.ts";
+import { openSampleServers, type SampleServers } from "../support/sample-servers.ts";
+import type { TestServer } from "../support/test-server.ts";
 
 /** What the suite recommends otherwise: the draft after its version wants 4xx for every client, and so do monitors. */
 const STATUS_OF_FAULTS: Readonly<Record<string, string>> = {
@@ -19,20 +18,13 @@ const PLAIN_GET: Readonly<Record<string, string>> = {
 };
 
 describe("the audit suite of graphql-http", () => {
-  let database: Database;
+  let servers: SampleServers;
   let server: TestServer;
   beforeAll(async () => {
-    database = await openMemoryDatabase();
-    await applyMigrations(database);
-    const { pool } = database;
-    const search = createSearch({ engine: createPostgresEngine({ pool }), pool });
-    await search.prepare();
-    server = await startTestServer({ database, search });
+    servers = await openSampleServers(0);
+    server = await servers.start();
   });
-  afterAll(async () => {
-    await server?.close();
-    await database?.close();
-  });
+  afterAll(() => servers?.close());
 
   /** The ids of what failed, with how grave that is. */
   async function audit(fetchFn?: typeof fetch): Promise<Readonly<Record<string, string>>> {

@@ -41,6 +41,26 @@ export const ROUTES: readonly PageRoute[] = [
   }),
   page("/agencies/:id", async () => (await import("../pages/agency/agency-page.tsx")).AgencyPage),
   page("/reports/:id", async () => (await import("../pages/report/report-page.tsx")).ReportPage),
+  page("/compare", async () => (await import("../pages/compare/compare-page.tsx")).ComparePage, {
+    zh: "比较",
+    en: "Compare",
+  }),
+  page("/figures", async () => (await import("../pages/figures/figures-page.tsx")).FiguresPage, {
+    zh: "数字",
+    en: "Figures",
+  }),
+  page("/check", async () => (await import("../pages/check/check-page.tsx")).CheckPage, {
+    zh: "核对",
+    en: "Check",
+  }),
+  page("/rules", async () => (await import("../pages/rules/rules-page.tsx")).RulesPage, {
+    zh: "规则",
+    en: "Rules",
+  }),
+  page("/codebook", async () => (await import("../pages/codebook/codebook-page.tsx")).CodebookPage, {
+    zh: "数据说明",
+    en: "Codebook",
+  }),
 ];
 
 /** Begins to fetch the code of the page at an address, before anything is drawn. */

@@ -4,7 +4,7 @@ import styles from "./finding-badge.module.css";
 
 const TEXTS = defineTexts({
   zh: {
-    severities: { ERROR: "错误", WARNING: "疑点", INFORMATION: "提示" },
+    severities: { ERROR: "错误", WARNING: "警告", INFORMATION: "提示" },
     verdicts: {
       PASS: "相符",
       FAIL: "不符",
@@ -14,7 +14,7 @@ const TEXTS = defineTexts({
     },
   },
   en: {
-    severities: { ERROR: "Error", WARNING: "Doubt", INFORMATION: "Remark" },
+    severities: { ERROR: "Error", WARNING: "Warning", INFORMATION: "Remark" },
     verdicts: {
       PASS: "Holds",
       FAIL: "Does not hold",

@@ -4,7 +4,7 @@ import { defineTexts, useTexts } from "../language/texts.ts";
 const SIGNS: Readonly<Record<Severity, string>> = { ERROR: "✕", WARNING: "!", INFORMATION: "i" };
 
 const TEXTS = defineTexts({
-  zh: { ERROR: "有错误", WARNING: "有疑点", INFORMATION: "有提示" },
+  zh: { ERROR: "有错误", WARNING: "有警告", INFORMATION: "有提示" },
   en: { ERROR: "has an error", WARNING: "has a doubt", INFORMATION: "has a remark" },
 });
 

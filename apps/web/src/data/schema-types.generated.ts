@@ -357,17 +357,6 @@ export type JudgementId =
   /** 撤回 · An earlier judgement withdrawn */
   | 'WITHDRAWN';
 
-/** 报告如何归到机关 · How a report came to its agency. */
-export type AgencyMatch =
-  /** 文中写明机关 · The text names the agency. */
-  | 'NAMED'
-  /** 由人认定 · A person has said whose report it is. */
-  | 'SETTLED'
-  /** 文中只用了多地通用的名称，见 evidence · The text names its agency only as bodies of many places are called; see the evidence. */
-  | 'UNCERTAIN'
-  /** 文中没有写明，也没有猜测 · The text does not name its agency, and nothing was guessed. */
-  | 'UNKNOWN';
-
 /** 对表中一处所知的情况 · What is known of one place of a table. */
 export type CellState =
   /** 报告印出的数字 · A number that the report prints. */
@@ -394,25 +383,6 @@ export type ClaimUnit =
   | 'MONEY'
   /** 百分比 · Per cent. */
   | 'PERCENT';
-
-/** 规则比较什么 · What a rule compares. */
-export type RuleKind =
-  /** 格式上印的勾稽关系 · The identity printed on the form. */
-  | 'BALANCE'
-  /** 分项与合计 · Parts make a total. */
-  | 'FOOTING'
-  /** 上年末与下年初 · One year's end is the next year's start. */
-  | 'CONTINUITY'
-  /** 正文与表格 · Narrative and table say the same. */
-  | 'AGREEMENT'
-  /** 可能而不寻常 · Possible and unlikely. */
-  | 'PLAUSIBILITY'
-  /** 报告的构成 · How the report is put together. */
-  | 'STRUCTURE'
-  /** 政府与其下属 · A government and the bodies below it. */
-  | 'HIERARCHY'
-  /** 发布日期与法规 · The day of publication and the law. */
-  | 'TIMELINESS';
 
 /** 不符合时的严重程度，最重的在前 · How much a failed rule weighs, gravest first. */
 export type Severity =

@@ -1,5 +1,5 @@
 import { describeAgency } from "@gongkai/agencies";
-import { sampleReports } from "@gongkai/corpus";
+import { type CorpusReport, sampleReports } from "@gongkai/corpus";
 import {
   type AgencyResolution,
   applyMigrations,
@@ -13,6 +13,23 @@ import { checkReport } from "@gongkai/rules";
 import type { AgencyMention, Report } from "@gongkai/schema";
 import { createPostgresEngine, createSearch, drainOutbox, type Search } from "@gongkai/search";
 
+/** In the name of the report that was corrected. */
+const CORRECTED = "云岭省教育厅-2023";
+
+/** In the name of the report that is missing. */
+const MISSING = "桂影街道办事处-2021";
+
+/** An agency that had another name before. */
+const RENAMED = "青稷县公安局";
+
+const FORMER_NAME = {
+  relation: "predecessor",
+  name: "青稷县公安处",
+  place: null,
+  type: "renamed",
+  year: 2018,
+} as const;
+
 function resolve(mention: AgencyMention | null): AgencyResolution {
   if (mention === null) return { match: "unknown", candidates: [] };
   const { level, kind } = describeAgency(mention.name, { place: mention.place });
@@ -24,19 +41,33 @@ function resolve(mention: AgencyMention | null): AgencyResolution {
     regionCode: null,
     regionPath: [],
     aliases: [],
-    lineage: [],
+    lineage: mention.name === RENAMED ? [FORMER_NAME] : [],
   };
   return { match: "named", agency, parents: [], candidates: [] };
 }
 
-/** Stores the sample reports of the corpus with what the rules find in them, and makes them findable. */
+/** One report is missing, and one was first published with a number misprinted, so that it has two versions. */
+function asPublished(printed: CorpusReport): readonly Pick<CorpusReport, "name" | "text">[] {
+  const { name, text } = printed;
+  if (name.includes(MISSING)) return [];
+  if (!name.includes(CORRECTED)) return [printed];
+  return [
+    { name, text: text.replace("规范登记、审核、答复", "规范登记、答复").replace("1 |\n22 |", "1 |\n32 |") },
+    printed,
+  ];
+}
+
+/**
+ * Stores the sample reports of the corpus with what the rules find in them, and makes them findable. One of them is missing, and
+ * one has been corrected.
+ */
 export async function storeSample(database: Database): Promise<Search> {
   await applyMigrations(database);
   const { pool } = database;
   const search = createSearch({ engine: createPostgresEngine({ pool }), pool });
   await search.prepare();
   const before = new Map<string, Report>();
-  for (const { name, text } of sampleReports()) {
+  for (const { name, text } of sampleReports().flatMap(asPublished)) {
     const source = readDocument(name, new TextEncoder().encode(text));
     const { report, diagnostics } = parseReport(source);
     if (report === null) throw new Error(`The parser found no report in ${name}.`);

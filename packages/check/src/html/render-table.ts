@@ -86,7 +86,7 @@ ${lines(header)}</thead>
       : html`<colgroup>${columns.map((width) => html`<col class="${width}">`)}</colgroup>
 `;
   // What scrolls on a narrow screen must be reachable by keyboard, and then have a name.
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${name}"><table class="form ${id}">
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="${name}"><table class="form ${id}">
 ${widths}${head}<tbody>
 ${lines(body)}</tbody>
 </table></div>`;

@@ -82,12 +82,14 @@ dd ul { margin: 0; padding-left: 1.2em; }
 @media screen { .scroll { overflow-x: auto; } }
 @media screen and (max-width: 48em) {
   article { margin: 0; padding: 6mm 4mm; box-shadow: none; }
-  .form { min-width: 640px; }
-  .excerpt, .excerpt tbody, .excerpt tr { display: block; }
-  .excerpt td { display: inline-block; border: 0; }
+  .requests, .remedies { min-width: 640px; }
+  .excerpt, .excerpt caption, .excerpt tbody, .excerpt tr { display: block; }
+  .excerpt td { display: inline; border: 0; padding: 0 1mm; }
+  .excerpt .line { border: 0; }
   .excerpt .label { display: block; width: auto; padding-bottom: 1.5mm; }
   .finding { padding-left: 2.5mm; }
-  dl { grid-template-columns: 1fr; }
+  dl { grid-template-columns: 1fr; gap: 0; }
+  dt { margin-top: 1.5mm; }
 }
 @page { size: A4; margin: 14mm 12mm; }
 @media print {

@@ -137,8 +137,9 @@ export async function digestOf(transaction: Transaction): Promise<ContentDigest>
 
 /**
  * The digest of what a store holds: of its agencies, reports, versions with their sections and tables, findings, what people said of
- * agencies, findings and reports they took back, places where sources were met, and what became of each document. It is the same whichever way the store came to its content: in whatever order and by
- * however many processes documents were read, and however often. Take it when nothing waits to be checked.
+ * agencies, findings and reports they took back, places where sources were met, and what became of each document. It is the same
+ * whichever way the store came to its content: in whatever order and by however many processes documents were read, and however
+ * often. Take it when nothing waits to be checked.
  */
 export async function contentDigest({ drizzle }: DrizzleConnection): Promise<ContentDigest> {
   return drizzle.transaction(digestOf, { isolationLevel: "repeatable read", accessMode: "read only" });

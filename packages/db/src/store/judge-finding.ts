@@ -26,13 +26,13 @@ export interface JudgementToStore extends FindingKey {
   readonly requestId?: string | undefined;
 }
 
-/** What was last said of a finding. */
+/** What counts of a finding: the newest judgement, which one that came along with a source later need not be. */
 async function lastJudgement(transaction: Transaction, { reportId, rule, input }: FindingKey) {
   const [last] = await transaction
     .select({ judgement: judgements.judgement, note: judgements.note, author: judgements.author })
     .from(judgements)
     .where(and(eq(judgements.reportId, reportId), eq(judgements.rule, rule), eq(judgements.input, input)))
-    .orderBy(desc(judgements.id))
+    .orderBy(desc(judgements.judgedAt), desc(judgements.id))
     .limit(1);
   return last ?? null;
 }

@@ -82,9 +82,23 @@ export function agencyRows(
 }
 
 /**
+ * Has search take notice of agencies that are described otherwise now: what describes them may be the report of a body below
+ * them. Their reports are held, as whoever puts them into the outbox does.
+ */
+async function announceAgencies(
+  transaction: Pick<Transaction, "execute">,
+  agencies: readonly { readonly id: string }[],
+): Promise<void> {
+  const ids = sql.param(agencies.map(({ id }) => id));
+  await transaction.execute(sql`
+    with held as (select id from reports where agency_id = any(${ids}) order by id for update)
+    insert into search_outbox (report_id) select id from held order by id`);
+}
+
+/**
  * Makes sure that agencies are in the registry as these rows have them, the last of several with one id. Rows are written in
  * the order of their keys, so that nobody who writes the same waits in a circle, and those that say the same already are not
- * touched, so that the reports of a whole province do not wait for its one row.
+ * touched, so that the reports of a whole province do not wait for its one row. Search is told of those that change.
  */
 export async function registerAgencyRows(
   transaction: Pick<Transaction, "execute">,
@@ -95,12 +109,14 @@ export async function registerAgencyRows(
     await transaction.execute(sql`
       insert into agencies select * from jsonb_populate_recordset(null::agencies, ${rows}::jsonb) line
       order by line.id on conflict (id) do nothing`);
-    await transaction.execute(sql`
+    const { rows: changed } = await transaction.execute<{ id: string }>(sql`
       update agencies set level = line.level, kind = line.kind, region_code = line.region_code,
         region_path = line.region_path, parent_id = line.parent_id
       from jsonb_populate_recordset(null::agencies, ${rows}::jsonb) line
       where agencies.id = line.id and (agencies.level, agencies.kind, agencies.region_code, agencies.region_path,
-        agencies.parent_id) is distinct from (line.level, line.kind, line.region_code, line.region_path, line.parent_id)`);
+        agencies.parent_id) is distinct from (line.level, line.kind, line.region_code, line.region_path, line.parent_id)
+      returning agencies.id`);
+    if (changed.length > 0) await announceAgencies(transaction, changed);
   }
   if (lineage.length > 0) {
     await transaction.execute(sql`

@@ -45,8 +45,7 @@ async function isShown(transaction: Transaction, reportId: string): Promise<bool
 }
 
 async function retract(transaction: Transaction, input: RetractionToStore): Promise<RetractionChange> {
-  const { reportId } = input;
-  await holdReports(transaction, [reportId]);
+  const { reportId, reason, author, requestId } = input;
   const known = await findRetraction(transaction, reportId);
   if (known !== null) return { hasChanged: false, retraction: known };
   if (!(await isShown(transaction, reportId))) {
@@ -54,7 +53,6 @@ async function retract(transaction: Transaction, input: RetractionToStore): Prom
       `There is no report ${reportId}, or its source speaks for another one. Look at the list of reports.`,
     );
   }
-  const { reason, author, requestId } = input;
   const [retraction] = await transaction.insert(retractions).values({ reportId, reason, author }).returning();
   await chooseCurrent(transaction, [reportId]);
   await recordAudit(
@@ -66,7 +64,6 @@ async function retract(transaction: Transaction, input: RetractionToStore): Prom
 
 async function restore(transaction: Transaction, input: RestorationToStore): Promise<RetractionChange> {
   const { reportId, reason, author, requestId } = input;
-  await holdReports(transaction, [reportId]);
   const [retraction] = await transaction
     .delete(retractions)
     .where(eq(retractions.reportId, reportId))
@@ -84,6 +81,21 @@ async function restore(transaction: Transaction, input: RestorationToStore): Pro
   return { hasChanged: true, retraction };
 }
 
+/** Changes whether a report is retracted, holding it. `what` is what a person says, as a sentence begins. */
+function changeRetraction(
+  connection: DrizzleConnection,
+  what: string,
+  input: RetractionToStore,
+  change: (transaction: Transaction, input: RetractionToStore) => Promise<RetractionChange>,
+): Promise<RetractionChange> {
+  const given = toStorableText(input);
+  requireAuthor(what, { author: given.author, note: given.reason });
+  return retryTransaction(connection, async (transaction) => {
+    await holdReports(transaction, [given.reportId]);
+    return change(transaction, given);
+  });
+}
+
 /**
  * Takes a report back: none of its versions is current any more, so it is in no list, figure, search or download, whatever is
  * read of it later. Its versions stay, and {@link restoreReport} shows it again. One that is retracted already stays as it is,
@@ -93,12 +105,11 @@ async function restore(transaction: Transaction, input: RestorationToStore): Pro
  */
 export async function retractReport(
   connection: DrizzleConnection,
-  input: RetractionToStore,
+  retraction: RetractionToStore,
 ): Promise<RetractionChange> {
-  const given = toStorableText(input);
-  requireAuthor("A retraction", { author: given.author, note: given.reason });
-  if (given.reason.trim() === "") refuse("A retraction needs a reason: say why nobody is to see the report.");
-  return retryTransaction(connection, (transaction) => retract(transaction, given));
+  if (retraction.reason.trim() === "")
+    refuse("A retraction needs a reason: say why nobody is to see the report.");
+  return changeRetraction(connection, "A retraction", retraction, retract);
 }
 
 /**
@@ -108,11 +119,9 @@ export async function retractReport(
  */
 export async function restoreReport(
   connection: DrizzleConnection,
-  input: RestorationToStore,
+  restoration: RestorationToStore,
 ): Promise<RetractionChange> {
-  const given = toStorableText(input);
-  requireAuthor("A restoration", { author: given.author, note: given.reason });
-  return retryTransaction(connection, (transaction) => restore(transaction, given));
+  return changeRetraction(connection, "A restoration", restoration, restore);
 }
 
 /**
@@ -136,7 +145,8 @@ export async function carryRetractions(
   const { reason, author, retractedAt } = carried;
   const { rows } = await transaction.execute<{ reportId: string }>(sql`
     insert into ${retractions} (report_id, reason, author, retracted_at)
-    select entered.id, ${reason}, ${author}, ${retractedAt.toISOString()}::timestamptz from unnest(${sql.param([...new Set(toIds)])}::text[]) entered (id)
+    select entered.id, ${reason}, ${author}, ${retractedAt.toISOString()}::timestamptz
+    from unnest(${sql.param([...new Set(toIds)])}::text[]) entered (id)
     where not exists (
       select from report_versions
       where report_id = entered.id and is_latest and source_sha256 <> ${sourceSha256}

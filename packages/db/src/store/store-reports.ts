@@ -101,8 +101,8 @@ async function storeAll(
  * Stores reports in one transaction: all of them, or none. What becomes of each is what becomes of it when their sources are
  * stored one after the other by `storeSource`, and is given in their order. Reports of which the database knows nothing yet
  * are written together, table by table, which is many times faster, and those that are stored already are found together;
- * those of other sources or reports that it knows take their time. `within` runs last in the transaction, for what must hold if and only if the reports are stored, and again if
- * PostgreSQL has it all done again.
+ * those of other sources or reports that it knows take their time. `within` runs last in the transaction, for what must hold if
+ * and only if the reports are stored, and again if PostgreSQL has it all done again.
  */
 export async function storeReports(
   { pool }: Pick<Database, "pool">,

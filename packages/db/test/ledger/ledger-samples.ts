@@ -17,6 +17,9 @@ import {
 } from "../../src/index.ts";
 import { type SampleOptions, sampleReport } from "../support/sample-report.ts";
 
+/** Where every worker of these tests says that it runs. */
+export const HOST = { host: "here", processId: 1 } as const;
+
 /** An input to hand over; what is absent gets a usual value. */
 export function sampleInput(origin: string, given: Partial<InputToAccept> = {}): InputToAccept {
   return { origin, kind: "file", stamp: "10 2024-01-01", byteLength: 10, readBy: "parser 1", ...given };
@@ -42,7 +45,7 @@ export async function startReading(
   origin: string,
   given: Partial<InputToAccept> = {},
 ): Promise<{ readonly worker: IngestWorker; readonly inputId: number }> {
-  const worker = await registerWorker(database, { host: "here", processId: 1 });
+  const worker = await registerWorker(database, HOST);
   const [input] = await acceptInputs(database, worker.lease, [sampleInput(origin, given)]);
   if (input?.status !== "claimed") throw new Error(`${origin} is ${input?.status}, not claimed.`);
   return { worker, inputId: input.id };
@@ -93,7 +96,7 @@ export async function ingestReports(
 ): Promise<void> {
   const waiting = [...reports];
   async function work(): Promise<void> {
-    const worker = await registerWorker(database, { host: "here", processId: 1 });
+    const worker = await registerWorker(database, HOST);
     for (let report = waiting.shift(); report !== undefined; report = waiting.shift()) {
       const { origin, source } = report;
       const [input] = await acceptInputs(database, worker.lease, [
@@ -114,3 +117,17 @@ export async function ingestReports(
   }
   await Promise.all(Array.from({ length: workers }, work));
 }
+
+/** What {@link FOUR_READINGS} hold of a report beside its current version. */
+export const SUPERSEDED = printedReport({ origin: "/inbox/old.html", remark: "一稿" });
+
+/** Three reports, the first in two versions. */
+export const FOUR_READINGS: readonly ReportToStore[] = [
+  { ...SUPERSEDED, observedAt: new Date("2023-03-01T00:00:00Z") },
+  {
+    ...printedReport({ origin: "/inbox/new.html", remark: "二稿" }),
+    observedAt: new Date("2023-04-01T00:00:00Z"),
+  },
+  printedReport({ origin: "/inbox/2019.html", year: 2020, edition: "2019" }),
+  printedReport({ origin: "/inbox/nameless.html", agency: null }),
+];

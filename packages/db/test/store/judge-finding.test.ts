@@ -70,6 +70,22 @@ describeDatabases("judging a finding", (databases) => {
     });
   });
 
+  test("is written where one that came along with another source later, and is older, says the same", async () => {
+    const database = await openEmpty();
+    const said = { author: "张三", judgement: "confirmed" } as const;
+    const unknown = sampleReport({ agency: null, remark: "更正" });
+    const other = await storeReport(database, unknown);
+    await judgeFinding(database, { ...(await onlyFinding(database, other.versionId)), ...said });
+    const { versionId } = await storeReport(database, sampleReport());
+    const own = await onlyFinding(database, versionId);
+    await judgeFinding(database, { ...own, author: "李四", judgement: "dismissed" });
+    const named = { ...sampleReport({ remark: "更正", parserVersion: "2.0.0" }), source: unknown.source };
+    const { versionId: current } = await storeReport(database, named);
+    expect((await onlyFinding(database, current)).judgement).toMatchObject({ judgement: "dismissed" });
+    expect(await judgeFinding(database, { ...own, ...said })).toBe(true);
+    expect((await onlyFinding(database, current)).judgement).toMatchObject({ judgement: "confirmed" });
+  });
+
   test("ends where the finding comes to other figures or cells", async () => {
     const database = await openEmpty();
     const first = sampleReport();

@@ -43,7 +43,7 @@ async function actions(database: Database) {
 
 async function breaches(database: Database) {
   const { invariants } = await verifyStore(database);
-  // The findings of samples are made up.
+  // The figures of samples are made up.
   return invariants.filter(({ name, holds }) => name !== "figures-as-read" && holds === false);
 }
 
@@ -111,6 +111,19 @@ describeDatabases("retracting a report", (databases) => {
     // What has come meanwhile is shown when somebody lets it.
     await restoreReport(database, { reportId, reason: "", author: AUTHOR });
     expect(await shownTitles(database)).toEqual(["second"]);
+  });
+
+  test("holds against what is stored at the same moment", async () => {
+    const database = await openEmpty();
+    const [{ reportId } = { reportId: "" }] = await storeSource(database, FIRST);
+    const contents = Array.from({ length: 6 }, (_, index) => sampleSource([{}], { words: `draft ${index}` }));
+    await Promise.all([
+      ...contents.slice(0, 3).map((content) => storeSource(database, content)),
+      retractReport(database, { reportId, reason: "wrong page", author: AUTHOR }),
+      ...contents.slice(3).map((content) => storeReports(database, encodeSource(content))),
+    ]);
+    expect(await countStored(database)).toMatchObject({ reports: 0, reportVersions: 7 });
+    expect(await breaches(database)).toEqual([]);
   });
 
   test("goes along when another reading of the source names another agency, and spares what others say", async () => {

@@ -98,6 +98,35 @@ describeDatabases("the search outbox", (databases) => {
     }
   });
 
+  test("hands out the reports of an agency again when the report of a body below it describes it otherwise", async () => {
+    const database = await openEmpty();
+    const outbox = createSearchOutbox(database);
+    const government = "清河县人民政府";
+    const above = await storeReport(database, sampleReport({ agency: government }));
+    await (await outbox.claim(10)).complete([]);
+    const storeBelow = (year: number) =>
+      storeReport(database, {
+        ...sampleReport({ year }),
+        agency: {
+          match: "named",
+          agency: bareAgency("清河县司法局"),
+          parents: [{ ...bareAgency(government), level: "county" }],
+          candidates: [],
+        },
+      });
+    const below = await storeBelow(2021);
+    const again = await outbox.claim(10);
+    expect(new Set(again.put.map(({ reportId }) => reportId))).toEqual(
+      new Set([above.reportId, below.reportId]),
+    );
+    expect(again.put.find(({ reportId }) => reportId === above.reportId)?.agency?.level).toBe("county");
+    await again.complete([]);
+    const { reportId } = await storeBelow(2022);
+    expect(new Set((await outbox.claim(10)).put.map((document) => document.reportId))).toEqual(
+      new Set([reportId]),
+    );
+  });
+
   test("asks for the removal of a report whose source now speaks for another", async () => {
     const database = await openEmpty();
     const unknown = sampleReport({ agency: null });

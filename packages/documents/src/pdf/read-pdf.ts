@@ -1,5 +1,5 @@
-import { pdfResources } from "#platform";
 import { DocumentError } from "@gongkai/schema";
+import { pdfResources } from "#platform";
 import { encryptedDocument } from "../encrypted-document.ts";
 import { identityMap } from "../identity-map.ts";
 import type { DocumentContent } from "../read-document.ts";

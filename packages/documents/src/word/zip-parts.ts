@@ -1,5 +1,5 @@
-import { inflate } from "#platform";
 import { DocumentError } from "@gongkai/schema";
+import { inflate } from "#platform";
 import { checksum } from "./checksum.ts";
 
 /** All parts of one document together may expand to so many bytes. The text of a report is a thousandth of it. */

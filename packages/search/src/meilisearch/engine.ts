@@ -1,5 +1,5 @@
 import { GongkaiError } from "@gongkai/schema";
-import { type EngineCapabilities, type EngineRequest, MAXIMUM_PAGE_SIZE } from "../engine.ts";
+import { ANYTHING, type EngineCapabilities, type EngineRequest, MAXIMUM_PAGE_SIZE } from "../engine.ts";
 import { BEGIN_SNAPSHOT } from "../postgres/begin-reading.ts";
 import { createPostgresEngine } from "../postgres/engine.ts";
 import { inTransaction, type SqlClient, type SqlPool } from "../postgres/sql-pool.ts";
@@ -25,15 +25,6 @@ import { LostTask } from "./write-reports.ts";
 const NAME = "meilisearch";
 
 const CAPABILITIES: EngineCapabilities = { substrings: false, maximumTerms: MAXIMUM_PHRASES };
-
-const BROWSE: EngineRequest = {
-  terms: [],
-  matching: "words",
-  filter: {},
-  order: "relevance",
-  facets: [],
-  first: 1,
-};
 
 const NOTHING: SynchronisedIndex = { reports: 0, refused: [] };
 
@@ -189,7 +180,7 @@ export function createMeilisearchEngine(options: MeilisearchOptions): Meilisearc
 
   async function countDocuments(): Promise<number> {
     const { indexName } = await findOwn();
-    const { questions } = askForCounts(BROWSE, { text: "", isCertain: true }, []);
+    const { questions } = askForCounts(ANYTHING, { text: "", isCertain: true }, []);
     const [findings] = await createAsk({ connection, indexName, time: searchTime })(questions);
     return findings?.total ?? 0;
   }

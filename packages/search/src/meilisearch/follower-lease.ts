@@ -49,12 +49,18 @@ create table if not exists search.follower_leases (
   expires_at timestamptz not null
 )`;
 
-/** Takes a lease that is free or has run out, or gives a sign of life for one's own. */
+/** Takes a lease that is free or has run out. */
 const TAKE = `
 insert into search.follower_leases as held (live_name, holder, expires_at)
 values ($1, $2, clock_timestamp() + make_interval(secs => $3::float8 / 1000))
 on conflict (live_name) do update set holder = excluded.holder, expires_at = excluded.expires_at
-where held.holder = excluded.holder or held.expires_at < clock_timestamp()
+where held.expires_at < clock_timestamp()
+returning holder`;
+
+/** Gives a sign of life. One that somebody took over is not taken again, even where that one has given it back. */
+const KEEP = `
+update search.follower_leases set expires_at = clock_timestamp() + make_interval(secs => $3::float8 / 1000)
+where live_name = $1 and holder = $2
 returning holder`;
 
 /** Keeps a lease from being taken over until the transaction ends. */
@@ -76,7 +82,7 @@ export async function withFollowerLease<Result>(
 ): Promise<Result | null> {
   const holding: Holding = { name, holder: randomUUID(), leaseTime };
   let since = performance.now();
-  while (!(await take(pool, holding))) {
+  while (!(await hasLease(pool, TAKE, holding))) {
     if (!isPatient) return null;
     await sleep(PAUSE);
     signal?.throwIfAborted();
@@ -104,9 +110,14 @@ export async function withFollowerLease<Result>(
   }
 }
 
-async function take(pool: SqlPool, { name, holder, leaseTime }: Holding): Promise<boolean> {
+/** Whether the lease is one's own after a statement that takes or keeps it. */
+async function hasLease(
+  pool: SqlPool,
+  statement: string,
+  { name, holder, leaseTime }: Holding,
+): Promise<boolean> {
   return inTransaction(pool, "begin", async (client) => {
-    const { rows } = await client.query(TAKE, [name, holder, leaseTime]);
+    const { rows } = await client.query(statement, [name, holder, leaseTime]);
     return rows.length > 0;
   });
 }
@@ -131,7 +142,7 @@ function keepLease(
     isBeating = true;
     const start = performance.now();
     // A database that is away for a moment gives the lease to nobody else either.
-    const isHeld = await take(pool, holding).catch(() => null);
+    const isHeld = await hasLease(pool, KEEP, holding).catch(() => null);
     if (isHeld === true) lastsFrom(start);
     else if (isHeld === false) lose();
     isBeating = false;

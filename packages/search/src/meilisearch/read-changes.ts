@@ -77,41 +77,10 @@ function groupRows(rows: readonly Record<string, unknown>[]): readonly ChangedRe
 }
 
 function readDocument(row: Row): SearchDocument | null {
-  const {
-    id,
-    reportId,
-    revision,
-    versionId,
-    position,
-    section,
-    year,
-    publishedOn,
-    heading,
-    title,
-    text,
-    synthetic,
-  } = row;
+  const { change: _, id, agencyId, agencyName, aliases, level, kind, regionCode, ...document } = row;
   if (id === null) return null;
-  return {
-    id,
-    reportId,
-    revision,
-    versionId,
-    position,
-    section,
-    agency: readAgency(row),
-    year,
-    publishedOn,
-    heading,
-    title,
-    text,
-    synthetic,
-  };
-}
-
-function readAgency({ agencyId, agencyName, aliases, level, kind, regionCode }: Row): SearchAgency | null {
-  if (agencyId === null) return null;
   // Names of regions are no part of what is indexed.
   const regions: readonly SearchRegion[] = regionCode === null ? [] : [{ code: regionCode, name: "" }];
-  return { id: agencyId, name: agencyName ?? "", aliases: aliases ?? [], level, kind, regions };
+  const agency = { name: agencyName ?? "", aliases: aliases ?? [], level, kind, regions };
+  return { ...document, id, agency: agencyId === null ? null : { id: agencyId, ...agency } };
 }

@@ -1,5 +1,5 @@
 import { SearchError } from "@gongkai/schema";
-import type { SearchEngine } from "../engine.ts";
+import { ANYTHING, type SearchEngine } from "../engine.ts";
 import type { MeilisearchEngine } from "../meilisearch/meilisearch-engine.ts";
 import type { FollowingIndex, SynchronisedIndex } from "../search.ts";
 import { type CircuitBreaker, createCircuitBreaker } from "./circuit-breaker.ts";
@@ -60,14 +60,7 @@ export function follow(
     const { behind } = await engine.progress();
     isFilled = await isWithin(behind, DOCUMENTS_PER_MISSING_REPORT);
     if (!isFilled) throw yetToTakeIn(behind);
-    await engine.search({
-      terms: [],
-      matching: "words",
-      filter: {},
-      order: "relevance",
-      facets: [],
-      first: 1,
-    });
+    await engine.search(ANYTHING);
   }
 
   function yetToTakeIn(behind: number): SearchError {

@@ -102,4 +102,22 @@ describeDatabases("processes that follow one index", (databases) => {
     expect((await engine.progress()).behind).toBe(0);
     expect(held()).toContain("h");
   });
+
+  it("do not go on with what another one took over and has given back meanwhile", async () => {
+    const { server, database, fill, writeToPostgres } = setting();
+    await fill();
+    await writeToPostgres([NEW_REPORT]);
+    server.isHolding = true;
+    server.faults.push(
+      whenWaitedFor(async () => {
+        await database.pool.query("delete from search.follower_leases");
+      }),
+    );
+    await expect(openBeside({ leaseTime: 1_500 }).synchronise()).rejects.toMatchObject({
+      code: "SEARCH_UNAVAILABLE",
+      message: expect.stringContaining("held up"),
+    });
+    const { rows } = await database.pool.query("select from search.follower_leases");
+    expect(rows).toEqual([]);
+  });
 });

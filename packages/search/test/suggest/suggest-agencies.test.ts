@@ -2,9 +2,10 @@ import type { Database } from "@gongkai/db";
 import { describeDatabases } from "@gongkai/db/testing";
 import type { SearchAgency, SearchRegion } from "@gongkai/schema";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createPostgresEngine, type SearchEngine } from "../../src/index.ts";
+import type { SearchEngine } from "../../src/index.ts";
 import { suggestAgencies } from "../../src/suggest/suggest-agencies.ts";
 import { agencyOf, documentOf } from "../fixture.ts";
+import { openPreparedEngine } from "../prepared-engine.ts";
 
 const JIANGSU = { code: "320000", name: "江苏省" };
 const SUQIAN = { code: "321300", name: "宿迁市" };
@@ -52,9 +53,7 @@ describeDatabases("type-ahead over agencies", (database) => {
   let opened: Database;
   let engine: SearchEngine;
   beforeAll(async () => {
-    opened = await database.open();
-    engine = createPostgresEngine({ pool: opened.pool });
-    await engine.prepare();
+    ({ opened, engine } = await openPreparedEngine(database));
     await engine.put(AGENCIES.map((agency, index) => documentOf({ id: `${index}`, text: "无", agency })));
   });
   afterAll(() => opened.close());

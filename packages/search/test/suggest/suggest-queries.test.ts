@@ -3,11 +3,12 @@ import type { Database } from "@gongkai/db";
 import { describeDatabases } from "@gongkai/db/testing";
 import type { SearchDocument } from "@gongkai/schema";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createPostgresEngine, type SearchEngine, type SearchTerm } from "../../src/index.ts";
+import type { SearchEngine, SearchTerm } from "../../src/index.ts";
 import { loadPinyin } from "../../src/suggest/pinyin.ts";
 import { refreshVocabulary } from "../../src/suggest/refresh-vocabulary.ts";
 import { suggestQueries } from "../../src/suggest/suggest-queries.ts";
 import { agencyOf, documentOf } from "../fixture.ts";
+import { openPreparedEngine } from "../prepared-engine.ts";
 import { makeTypos } from "./typos.ts";
 
 const REPORTS = 60;
@@ -42,9 +43,7 @@ describeDatabases("did you mean", (database) => {
   const documents = Array.from({ length: REPORTS }, (_, seed) => sectionsOf(seed + 1)).flat();
 
   beforeAll(async () => {
-    opened = await database.open();
-    engine = createPostgresEngine({ pool: opened.pool });
-    await engine.prepare();
+    ({ opened, engine } = await openPreparedEngine(database));
     await engine.put(documents);
     await refreshVocabulary(opened.pool);
   });

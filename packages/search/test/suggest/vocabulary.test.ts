@@ -2,11 +2,12 @@ import type { Database } from "@gongkai/db";
 import { describeDatabases } from "@gongkai/db/testing";
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
-import { createPostgresEngine, type SearchEngine, type SqlPool } from "../../src/index.ts";
+import type { SearchEngine, SqlPool } from "../../src/index.ts";
 import { countWords } from "../../src/suggest/count-words.ts";
 import { editKeys, isOneEditAway } from "../../src/suggest/edit-keys.ts";
 import { isVocabularyDue, refreshVocabulary } from "../../src/suggest/refresh-vocabulary.ts";
 import { documentOf, revisionOf } from "../fixture.ts";
+import { openPreparedEngine } from "../prepared-engine.ts";
 
 /** Sentences in which 葡萄 and 蝴蝶 are words, 琵琶曲 is one, and 琵琶 only ever begins it. */
 const TEXTS = Array.from({ length: 40 }, (_, index) => {
@@ -97,9 +98,7 @@ describeDatabases("the vocabulary", (database) => {
   let opened: Database;
   let engine: SearchEngine;
   beforeEach(async () => {
-    opened = await database.open();
-    engine = createPostgresEngine({ pool: opened.pool });
-    await engine.prepare();
+    ({ opened, engine } = await openPreparedEngine(database));
     return () => opened.close();
   });
 

@@ -18,7 +18,8 @@ export const SEARCH_IN_CHINESE: Readonly<Record<string, string>> = {
   "SearchConnection.totalCount": "共有多少章节符合",
   "SearchConnection.facets": "所要求的各项计数，按要求的顺序",
   "SearchConnection.interpretation": "如何理解查询",
-  "SearchConnection.omitted": "略去的词：没有章节把它们与其余的词一并包含。有略去时，结果中没有这些词",
+  "SearchConnection.omitted":
+    "略去的词：没有章节把它们与其余的词一并包含，或查明是哪些词用时过长。有略去时，结果中没有这些词",
   "SearchConnection.suggestions": "可能想查的其他查询，最好的在前；结果足够时为空",
   "SearchConnection.engine": "应答的引擎",
   "SearchConnection.fallback": "为何不是首选引擎应答；不必改换时为 null",

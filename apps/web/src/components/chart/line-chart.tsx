@@ -59,12 +59,15 @@ export function LineChart({
   series,
   format,
   height = 240,
+  hasTable = true,
 }: {
   readonly title: string;
   readonly series: readonly Series[];
   readonly format: ChartFormat;
   /** In pixels. */
   readonly height?: number;
+  /** False where the page has the same figures in a table of its own. */
+  readonly hasTable?: boolean;
 }) {
   const texts = useTexts(CHART_TEXTS);
   const language = useLanguage();
@@ -142,7 +145,7 @@ export function LineChart({
         )}
       </div>
       {hasSmall && <p className={styles.note}>{texts.small(formatCount(SMALL_SAMPLE, language))}</p>}
-      <SeriesTable title={title} series={series} format={format} />
+      {hasTable && <SeriesTable title={title} series={series} format={format} />}
     </figure>
   );
 }

@@ -77,14 +77,17 @@ export function SourceDialog({
   span,
   title,
   children,
+  below,
   onClose,
 }: {
   readonly reportId: string;
   readonly span: SourceSpan;
   /** What stands there, such as the labels of row and column. */
   readonly title: string;
-  /** What is to be said of the place besides. */
+  /** What is to be said of the place besides, above its text. */
   readonly children?: ReactNode;
+  /** The same below its text. */
+  readonly below?: ReactNode;
   readonly onClose: () => void;
 }) {
   const texts = useTexts(TEXTS);
@@ -105,6 +108,7 @@ export function SourceDialog({
       </header>
       {children}
       <Loaded query={source}>{(text) => <Excerpt key={span.start} text={text} span={span} />}</Loaded>
+      {below}
       <p>
         <a href={`/reports/${reportId}/source`} target="_blank" rel="noreferrer">
           {texts.whole}

@@ -3,7 +3,6 @@ import { defineTexts } from "../../language/texts.ts";
 /** The texts of the page of an agency. */
 export const AGENCY_TEXTS = defineTexts({
   zh: {
-    loading: "机关",
     unknown: "没有这个机关",
     unknownHint: "地址可能有误，或者它的报告都已撤下。",
     toSearch: "去检索",
@@ -43,12 +42,15 @@ export const AGENCY_TEXTS = defineTexts({
     download: "下载历年数字（CSV）",
     figures: "历年数字与同类机关",
     peers: (level: string, kind: string) =>
-      `灰淡的线是全部“${level} · ${kind}”机关的报告（含本机关）：件数取中位数，比例取合计之比。各年所依据的报告数见“数据表”；只有本机关一份的年份不画。`,
+      `灰淡的线是全部“${level} · ${kind}”机关的报告（含本机关）：件数取中位数，比例取合计之比。n 是各年所依据的报告数，逐年的见“数据表”；只有本机关一份的年份不画。`,
     noPeers: "这个机关的层级或类别不明，无法与同类比较。",
     peersFailed: "没能取到同类机关的数字，下面只有本机关的。",
     own: "本机关",
     median: "同级同类中位数",
     pooled: "同级同类合计",
+    labelWithN: (label: string, least: string, most: string) =>
+      `${label}（n = ${least === most ? least : `${least}–${most}`}）`,
+    labelWithoutN: (label: string) => `${label}（无）`,
     charts: {
       received: "新收申请（件）",
       granted: "予以公开的比例（含部分公开）",
@@ -60,13 +62,12 @@ export const AGENCY_TEXTS = defineTexts({
     openFindings: "未决的检查结果",
     openFindingsNote: "程序检查各份报告发现的不符之处，尚无人评判。可能是报告有误，也可能是读取有误。",
     severity: "严重程度",
-    severities: { ALL: "全部", ERROR: "错误", WARNING: "疑点", INFORMATION: "提示" },
+    severities: { ALL: "全部", ERROR: "错误", WARNING: "警告", INFORMATION: "提示" },
     details: "公式与数字",
     nothingOpen: "没有未决的检查结果",
     at: (year: number | null) => (year === null ? "年度不明" : `${year} 年`),
   },
   en: {
-    loading: "Agency",
     unknown: "There is no such agency",
     unknownHint: "The address may be wrong, or all of its reports were taken back.",
     toSearch: "Search",
@@ -106,12 +107,14 @@ export const AGENCY_TEXTS = defineTexts({
     download: "Download its numbers (CSV)",
     figures: "Its figures and its peers",
     peers: (level, kind) =>
-      `The paler lines are the reports of all agencies of level “${level}” and kind “${kind}”, this one included: the median of counts, and shares of what they add up to. The table of a chart tells how many reports each figure rests on; years in which this agency alone has one are left out.`,
+      `The paler lines are the reports of all agencies of level “${level}” and kind “${kind}”, this one included: the median of counts, and shares of what they add up to. n is the number of reports in a year, which the table of a chart tells year by year; years in which this agency alone has one are left out.`,
     noPeers: "The level or kind of this agency is not known, so it has no peers to compare with.",
     peersFailed: "The figures of its peers could not be fetched; below are its own.",
     own: "This agency",
     median: "Peers, median",
     pooled: "Peers, together",
+    labelWithN: (label, least, most) => `${label} (n = ${least === most ? least : `${least}–${most}`})`,
+    labelWithoutN: (label) => `${label} (none)`,
     charts: {
       received: "Requests received",
       granted: "Granted in full or part, share of processed",
@@ -124,7 +127,7 @@ export const AGENCY_TEXTS = defineTexts({
     openFindingsNote:
       "What a program found in its reports that does not hold, and nobody has judged yet. The report may be wrong, or its reading.",
     severity: "Severity",
-    severities: { ALL: "All", ERROR: "Errors", WARNING: "Doubts", INFORMATION: "Remarks" },
+    severities: { ALL: "All", ERROR: "Errors", WARNING: "Warnings", INFORMATION: "Remarks" },
     details: "Formula and figures",
     nothingOpen: "There are no open findings",
     at: (year) => (year === null ? "year not known" : String(year)),

@@ -20,9 +20,7 @@ function Fact({ term, children }: { readonly term: string; readonly children: Re
 }
 
 function AgencyName({ id, name }: { readonly id: string | null; readonly name: string }) {
-  return (
-    <span lang="zh-CN">{id === null ? name : <Link href={PATHS.agency(id)}>{name}</Link>}</span>
-  );
+  return <span lang="zh-CN">{id === null ? name : <Link href={PATHS.agency(id)}>{name}</Link>}</span>;
 }
 
 function Relatives({ relatives }: { readonly relatives: readonly Relative[] }) {
@@ -54,7 +52,9 @@ export function Identity({ agency }: { readonly agency: AgencyIdentityFragment }
       <dl className={styles.identity}>
         <Fact term={texts.level}>{level === null ? texts.notKnown : nameOfLevel(level)[language]}</Fact>
         <Fact term={texts.kind}>{kind === null ? texts.notKnown : nameOfKind(kind)[language]}</Fact>
-        <Fact term={texts.region}>{region === null ? texts.notKnown : <span lang="zh-CN">{region}</span>}</Fact>
+        <Fact term={texts.region}>
+          {region === null ? texts.notKnown : <span lang="zh-CN">{region}</span>}
+        </Fact>
         {parent !== null && (
           <Fact term={texts.parent}>
             <AgencyName id={parent.id} name={parent.name} />

@@ -2,45 +2,15 @@ import { Link } from "wouter";
 import { PATHS } from "../../app/paths.ts";
 import { CsvLink } from "../../components/csv-link.tsx";
 import { Scroller } from "../../components/scroller.tsx";
-import { SeveritySign } from "../../components/severity-sign.tsx";
-import type { Severity } from "../../data/schema-types.generated.ts";
 import { formatCount } from "../../language/format.ts";
 import { useLanguage } from "../../language/language.ts";
 import { useTexts } from "../../language/texts.ts";
 import type { YearOfAgencyFragment } from "./agency.generated.ts";
 import styles from "./agency.module.css";
 import { AGENCY_TEXTS } from "./agency-texts.ts";
+import { OpenCounts } from "./open-counts.tsx";
 
 type PresentReport = NonNullable<YearOfAgencyFragment["report"]>;
-
-const SEVERITIES: readonly Severity[] = ["ERROR", "WARNING", "INFORMATION"];
-
-const SEVERITY_STYLES: Readonly<Record<Severity, string | undefined>> = {
-  ERROR: styles.error,
-  WARNING: styles.warning,
-  INFORMATION: styles.information,
-};
-
-/** How many findings of a report nobody has judged, by how much they weigh. */
-function OpenCounts({ findings }: Pick<PresentReport, "findings">) {
-  const texts = useTexts(AGENCY_TEXTS);
-  const language = useLanguage();
-  const open = findings.filter(({ judgement }) => judgement === null);
-  if (open.length === 0) return <small>{texts.noFindings}</small>;
-  return (
-    <span className={styles.openCounts}>
-      {SEVERITIES.map((severity) => {
-        const count = open.filter((finding) => finding.severity === severity).length;
-        if (count === 0) return null;
-        return (
-          <span key={severity} className={SEVERITY_STYLES[severity]} title={texts.severities[severity]}>
-            <SeveritySign severity={severity} /> {formatCount(count, language)}
-          </span>
-        );
-      })}
-    </span>
-  );
-}
 
 function PresentYear({
   year,
@@ -111,13 +81,18 @@ export function ReportsByYear({
           <caption className="visually-hidden">{texts.reports}</caption>
           <thead>
             <tr>
-              {[texts.year, texts.report, texts.edition, texts.signedOn, texts.findings, texts.comparison].map(
-                (title) => (
-                  <th key={title} scope="col">
-                    {title}
-                  </th>
-                ),
-              )}
+              {[
+                texts.year,
+                texts.report,
+                texts.edition,
+                texts.signedOn,
+                texts.findings,
+                texts.comparison,
+              ].map((title) => (
+                <th key={title} scope="col">
+                  {title}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -140,9 +115,7 @@ export function ReportsByYear({
         </table>
       </Scroller>
       <p className={styles.links}>
-        {present.length > 1 && (
-          <Link href={PATHS.compare({ agency: agencyId })}>{texts.compareYears}</Link>
-        )}
+        {present.length > 1 && <Link href={PATHS.compare({ agency: agencyId })}>{texts.compareYears}</Link>}
         <CsvLink name="figures" filter={{ agencyIds: agencyId }}>
           {texts.download}
         </CsvLink>

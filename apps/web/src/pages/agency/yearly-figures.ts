@@ -68,6 +68,12 @@ export function ownSeries(stats: YearlyFiguresFragment, name: ChartName, label: 
   };
 }
 
+/** How many reports the points of a line rest on: the fewest and the most; null where there are none. */
+export function sampleSizes({ points }: Series): readonly [number, number] | null {
+  const sizes = points.flatMap(({ value, n }) => (value === null || n === null ? [] : [n]));
+  return sizes.length === 0 ? null : [Math.min(...sizes), Math.max(...sizes)];
+}
+
 /** The line of all agencies of a level and kind. Years of which the agency's own report is all there is are left out. */
 export function peerSeries(
   stats: YearlyFiguresFragment,

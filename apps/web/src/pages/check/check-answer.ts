@@ -9,10 +9,13 @@ export interface CheckRequest {
   readonly checkedOn: string;
 }
 
+/** What a check came to: that of the command, told apart from `clean`, where there are no warnings either and nothing was left unchecked. */
+export type FileStatus = CheckStatus | "clean";
+
 /** What checking one file came to. */
 export interface CheckedFile {
   readonly name: string;
-  readonly status: CheckStatus;
+  readonly status: FileStatus;
   /** A sentence for each report in it: whose it is, and what was found. */
   readonly outcomes: readonly LocalizedText[];
   /** What kept the reader from reading all of it. */

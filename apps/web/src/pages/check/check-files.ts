@@ -1,8 +1,10 @@
+import { profileAgency } from "@gongkai/agencies";
 import {
   type CheckedReport,
   type CheckResult,
   checkSource,
   checkStatus,
+  isClean,
   outcomeText,
   pairYears,
   renderHtml,
@@ -30,9 +32,10 @@ function outcomeOf(reading: CheckedReport): LocalizedText {
 
 function describeResult(result: CheckResult): CheckedFile {
   const { source, readings, diagnostics } = result;
+  const status = checkStatus(result);
   return {
     name: source.name,
-    status: checkStatus(result),
+    status: status === "passed" && readings.every(isClean) ? "clean" : status,
     outcomes: readings.map(outcomeOf),
     diagnostics: [...(source.diagnostics ?? []), ...diagnostics].map(({ code }) => code),
   };
@@ -68,7 +71,12 @@ export async function checkFiles({ files, checkedOn }: Omit<CheckRequest, "id">)
   const refused: RefusedFile[] = [];
   const sources = await openFiles(inHand, refused);
   const previous = pairYears(sources);
-  const results = sources.map((source) => checkSource(source, { previous: previous.get(source) }));
+  const results = sources.map((source) =>
+    checkSource(source, {
+      previous: previous.get(source),
+      agencyOf: (report) => profileAgency(report, source),
+    }),
+  );
   const report =
     results.length === 0
       ? null

@@ -10,7 +10,7 @@ import type { CheckAnswer, CheckedFile, RefusedFile } from "./check-answer.ts";
 import { CHECK_TEXTS } from "./check-texts.ts";
 import { ReportSheet } from "./report-sheet.tsx";
 
-const SIGNS = { passed: "✓", failed: "✕", unreadable: "?" } as const;
+const SIGNS = { clean: "✓", passed: "!", failed: "✕", unreadable: "?" } as const;
 
 function Checked({ file }: { readonly file: CheckedFile }) {
   const language = useLanguage();
@@ -119,9 +119,7 @@ export function CheckOutcome({
               {" · "}
             </>
           )}
-          <span>
-            {requests === 0 ? texts.noRequests : texts.requests(formatCount(requests, language))}
-          </span>
+          <span>{requests === 0 ? texts.noRequests : texts.requests(formatCount(requests, language))}</span>
         </p>
         <Actions answer={answer} page={page} onAgain={onAgain} />
       </div>

@@ -22,8 +22,14 @@ export const CHECK_TEXTS = defineTexts({
     done: (count: string, duration: string) => `已核对 ${count} 份文件，用时 ${duration}`,
     seconds: (seconds: string) => `${seconds} 秒`,
     noRequests: "核对期间发出的网络请求：0 个",
-    requests: (count: string) => `核对期间发出的网络请求：${count} 个，都是从本站取字符编码表，没有发送文件内容`,
-    statuses: { passed: "没有错误", failed: "有错误", unreadable: "没有找到年度报告" },
+    requests: (count: string) =>
+      `核对期间发出的网络请求：${count} 个，都是从本站取字符编码表，没有发送文件内容`,
+    statuses: {
+      clean: "未发现问题",
+      passed: "没有错误，但请看下列各点",
+      failed: "有错误",
+      unreadable: "没有找到年度报告",
+    },
     results: "核对结果",
     report: "核对单",
     save: "保存网页（HTML）",
@@ -33,7 +39,8 @@ export const CHECK_TEXTS = defineTexts({
     fileName: "核对结果",
     refused: "没能读取",
     reasons: {
-      UNSUPPORTED_DOCUMENT: "不是能读的文件，或文件已损坏。请另存为 DOCX、PDF、网页或文本后再试；压缩包请先解压。",
+      UNSUPPORTED_DOCUMENT:
+        "不是能读的文件，或文件已损坏。请另存为 DOCX、PDF、网页或文本后再试；压缩包请先解压。",
       DOCUMENT_TOO_LARGE: "文件太大：最多读取 32 MB。请只保留报告本身后再试。",
     } as Readonly<Partial<Record<ErrorCode, string>>>,
     otherReason: "没能读取这个文件。请另存为 DOCX、PDF、网页或文本后再试。",
@@ -43,10 +50,11 @@ export const CHECK_TEXTS = defineTexts({
       "no-report": "没有年度报告的各部分标题，也没有官方表格。请确认放入的是报告全文。",
     } as Readonly<Partial<Record<DiagnosticCode, string>>>,
     broken: "没能核对",
-    brokenHint: "核对程序没有载入或意外停止。请联网后重试；若仍然如此，可以用命令 gongkai check 核对这份文件。",
+    brokenHint:
+      "核对程序没有载入或意外停止。请联网后重试；若仍然如此，可以用命令 gongkai check 核对这份文件。",
     retry: "重新开始",
     limits:
-      "结果与命令 gongkai check 相同，但不查机关名录：“规章制定权”和“公布期限”两条规则要知道机关的级别和种类，这里不核对。",
+      "结果与命令 gongkai check 相同。程序核对的是数字和组成，不判断内容好坏；没有发现问题，不等于报告没有问题。",
     rules: "全部规则",
   },
   en: {
@@ -70,7 +78,12 @@ export const CHECK_TEXTS = defineTexts({
     noRequests: "Requests sent meanwhile: 0",
     requests: (count) =>
       `Requests sent meanwhile: ${count}, all for tables of character encodings from this site; nothing of the file was sent`,
-    statuses: { passed: "No errors", failed: "Errors", unreadable: "No yearly report was found" },
+    statuses: {
+      clean: "No faults found",
+      passed: "No errors, but see below",
+      failed: "Errors",
+      unreadable: "No yearly report was found",
+    },
     results: "Result",
     report: "Report of the check",
     save: "Save as web page (HTML)",
@@ -97,7 +110,7 @@ export const CHECK_TEXTS = defineTexts({
       "The checking program did not load, or stopped. Try again with a network; if it stays so, check the file with the command gongkai check.",
     retry: "Start anew",
     limits:
-      "The result is that of the command gongkai check, without its register of agencies: the rules on the power to make rules and on the day of publication need the level and kind of the agency, and are not checked here.",
+      "The result is that of the command gongkai check. It is about numbers and how the report is put together, not about how good it is; where nothing is found, something may still be wrong.",
     rules: "All rules",
   },
 });

@@ -4,7 +4,7 @@ import styles from "./check.module.css";
 import { CHECK_TEXTS } from "./check-texts.ts";
 
 /** What the reader knows, for the browser's dialog; others are refused with a word. */
-const KINDS = ".html,.htm,.mhtml,.txt,.md,.pdf,.docx,.doc,.wps,text/html,text/plain,application/pdf";
+const KINDS = ".html,.htm,.txt,.md,.pdf,.docx,.doc,.wps,text/html,text/plain,application/pdf";
 
 /** A file that misses the zone would replace the page. */
 function useMissedDrops(): void {

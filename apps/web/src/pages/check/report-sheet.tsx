@@ -37,6 +37,8 @@ export function ReportSheet({ page }: { readonly page: string }) {
     shadow.adoptedStyleSheets = [sheet];
     // The style speaks of the body.
     const content = document.createElement("body");
+    // In a page of its own the margins of what is in it would stay within.
+    content.style.display = "flow-root";
     content.innerHTML = body;
     shadow.replaceChildren(content);
     const follow = (event: Event) => followLink(event, shadow);

@@ -3,7 +3,7 @@ import type { CheckAnswer, CheckReply, CheckRequest } from "./check-answer.ts";
 import { countRequests } from "./count-requests.ts";
 
 /** How far a check has come. */
-export type CheckState =
+type CheckState =
   | { readonly kind: "idle" }
   | { readonly kind: "checking" }
   | { readonly kind: "answered"; readonly answer: CheckAnswer }

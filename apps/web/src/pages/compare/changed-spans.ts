@@ -28,8 +28,7 @@ function commonLengths(first: readonly string[], second: readonly string[]): Uin
     for (let column = second.length - 1; column >= 0; column -= 1) {
       const at = row * width + column;
       const [below, beside, across] = [lengths[at + width], lengths[at + 1], lengths[at + width + 1]];
-      lengths[at] =
-        first[row] === second[column] ? (across ?? 0) + 1 : Math.max(below ?? 0, beside ?? 0);
+      lengths[at] = first[row] === second[column] ? (across ?? 0) + 1 : Math.max(below ?? 0, beside ?? 0);
     }
   }
   return lengths;
@@ -55,13 +54,19 @@ function equalRuns(first: readonly string[], second: readonly string[]): EqualRu
       else runs.push({ first: row, second: column, length: 1 });
       row += 1;
       column += 1;
-    } else if ((lengths[(row + 1) * width + column] ?? 0) >= (lengths[row * width + column + 1] ?? 0)) row += 1;
+    } else if ((lengths[(row + 1) * width + column] ?? 0) >= (lengths[row * width + column + 1] ?? 0))
+      row += 1;
     else column += 1;
   }
   return runs;
 }
 
-function countSame(first: readonly string[], second: readonly string[], fromEnd: boolean, most: number): number {
+function countSame(
+  first: readonly string[],
+  second: readonly string[],
+  fromEnd: boolean,
+  most: number,
+): number {
   let count = 0;
   while (count < most && first.at(fromEnd ? -1 - count : count) === second.at(fromEnd ? -1 - count : count)) {
     count += 1;

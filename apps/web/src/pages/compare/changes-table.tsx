@@ -1,4 +1,6 @@
+import { formCells } from "@gongkai/schema";
 import { CellNumber } from "../../components/cell-number.tsx";
+import { useCellLabel } from "../../components/official-table/cell-label.ts";
 import { Scroller } from "../../components/scroller.tsx";
 import { useLanguage } from "../../language/language.ts";
 import { useTexts } from "../../language/texts.ts";
@@ -6,8 +8,11 @@ import { ChangeNumber } from "./change-number.tsx";
 import type { ComparedPlaceFragment } from "./compare.generated.ts";
 import styles from "./compare.module.css";
 import { COMPARE_TEXTS } from "./compare-texts.ts";
-import type { ComparedSide } from "./compared-side.ts";
+import { asAddress, type ComparedSide } from "./compared-side.ts";
 import { shownCell } from "./shown-cell.ts";
+
+/** The places of the newer form; all others have their name in the older one. */
+const NEW_PLACES: ReadonlySet<string> = new Set(formCells("2021").map(({ address }) => address));
 
 /** Places of the forms one below the other, with both numbers and the change. */
 export function ChangesTable({
@@ -25,9 +30,11 @@ export function ChangesTable({
 }) {
   const texts = useTexts(COMPARE_TEXTS);
   const language = useLanguage();
+  const [newLabel, oldLabel] = [useCellLabel("2021"), useCellLabel("2019")];
   const draw = (side: ComparedSide, address: string, number: number | null) => {
     const cell = shownCell(side, address, number);
-    return cell === null ? <small>{texts.noNumber}</small> : <CellNumber cell={cell} />;
+    if (cell !== null) return <CellNumber cell={cell} />;
+    return <small>{side.cells === null ? texts.noNumber : texts.notAsked}</small>;
   };
   return (
     <Scroller label={title}>
@@ -51,8 +58,8 @@ export function ChangesTable({
           {places.map((place) => (
             <tr key={place.address}>
               <th scope="row">
-                {place.label[language]}
-                {place.note !== null && <small>{place.note[language]}</small>}
+                {(NEW_PLACES.has(place.address) ? newLabel : oldLabel)(asAddress(place.address))}
+                {place.note !== null && <small className={styles.note}>{place.note[language]}</small>}
               </th>
               <td>{draw(before, place.address, place.before)}</td>
               <td>{draw(after, place.address, place.after)}</td>

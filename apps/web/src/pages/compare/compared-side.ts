@@ -1,9 +1,17 @@
 import type { CellAddress, Edition } from "@gongkai/schema";
 import type { ShownCell } from "../../components/cell-number.tsx";
-import type { ComparedFactFragment, ComparedSideFragment, ComparedTablesFragment } from "./compare.generated.ts";
-import type { Narrative } from "./align-paragraphs.ts";
+import type {
+  ComparedFactFragment,
+  ComparedSideFragment,
+  ComparedTablesFragment,
+} from "./compare.generated.ts";
 
-type NarrativeSection = Narrative & { readonly section: string; readonly heading: string };
+/** The narrative of a section; `Section` of the schema fits. */
+export interface Narrative {
+  readonly section: string;
+  readonly heading: string;
+  readonly text: string;
+}
 
 /** One of two reports that are compared. */
 export interface ComparedSide {
@@ -18,17 +26,19 @@ export interface ComparedSide {
   /** Its cells by address; null for a version, of which only the numbers of the comparison are known. */
   readonly cells: ReadonlyMap<string, ShownCell> | null;
   /** Its narratives; null for a version. */
-  readonly sections: readonly NarrativeSection[] | null;
+  readonly sections: readonly Narrative[] | null;
 }
 
 /** The cells of all tables of a report by address. */
 export function cellsOf(tables: ComparedTablesFragment): ReadonlyMap<string, ShownCell> {
-  const rows = [tables.proactiveDisclosure, tables.requests, tables.remedies].flatMap((table) => table?.rows ?? []);
+  const rows = [tables.proactiveDisclosure, tables.requests, tables.remedies].flatMap(
+    (table) => table?.rows ?? [],
+  );
   return new Map(rows.flatMap(({ cells }) => cells.map((cell) => [cell.address, cell] as const)));
 }
 
 /** The edition that a value of the schema's `Edition` names. */
-export function editionOf(edition: "EDITION_2019" | "EDITION_2021" | null): Edition | null {
+function editionOf(edition: "EDITION_2019" | "EDITION_2021" | null): Edition | null {
   if (edition === null) return null;
   return edition === "EDITION_2019" ? "2019" : "2021";
 }

@@ -1,4 +1,4 @@
-import { FORMS, TABLE_IDS, tableCells } from "@gongkai/schema";
+import { formCells, TABLE_IDS } from "@gongkai/schema";
 import { CellNumber, type ShownCell } from "../../components/cell-number.tsx";
 import { FORM_TEXTS } from "../../components/official-table/form-texts.ts";
 import { OfficialTable } from "../../components/official-table/official-table.tsx";
@@ -63,12 +63,15 @@ export function ComparedTables({
   const language = useLanguage();
   const { edition } = after;
   const byAddress = new Map(places.map((place) => [place.address, place]));
-  const printed = new Set<string>(
-    edition === null ? [] : TABLE_IDS.flatMap((id) => tableCells(FORMS[edition][id]).map(({ address }) => address)),
-  );
+  const printed = new Set<string>(edition === null ? [] : formCells(edition).map(({ address }) => address));
   const inForm = places.filter(({ address }) => printed.has(address));
-  const changed = inForm.filter(({ change }) => change !== "SAME");
-  const elsewhere = places.filter(({ address, change }) => !printed.has(address) && change !== "SAME");
+  const incomparable = inForm.filter(({ change }) => change === "NOT_COMPARABLE");
+  const changed = inForm.filter(({ change }) => change !== "SAME" && change !== "NOT_COMPARABLE");
+  const count = (listed: readonly ComparedPlaceFragment[]) => formatCount(listed.length, language);
+  /** What the tables above do not show. */
+  const elsewhere = places.filter(
+    ({ address, change }) => !printed.has(address) || (show === "changes" && change === "NOT_COMPARABLE"),
+  );
   const listOf = (table: string, listed: readonly ComparedPlaceFragment[]) =>
     listed.filter(({ address }) => address.startsWith(`${table}/`));
   const sides = { before, after, names };
@@ -88,10 +91,8 @@ export function ComparedTables({
             />
           </div>
           <p>
-            {texts.counts(
-              formatCount(changed.length, language),
-              formatCount(inForm.length - changed.length, language),
-            )}{" "}
+            {texts.counts(count(changed), count(inForm.filter(({ change }) => change === "SAME")))}{" "}
+            {incomparable.length > 0 && texts.incomparable(count(incomparable))}{" "}
             {show === "all" && texts.tablesNote(...names)}
           </p>
           {TABLE_IDS.map((table) => {

@@ -1,5 +1,5 @@
 import type { Span } from "@gongkai/schema";
-import styles from "./compare.module.css";
+import styles from "./narratives.module.css";
 
 function isInside(spans: readonly Span[], start: number): boolean {
   return spans.some((span) => span.start <= start && start < span.end);

@@ -28,7 +28,7 @@ export function AgencyFilter({
   );
   const names = new Map(
     (chosen.data?.nodes ?? []).flatMap((node) =>
-      node !== null && "name" in node ? [[node.id, nameOfAgency(node)]] : [],
+      node !== null && "name" in node ? [[node.id, nameOfAgency(node)] as const] : [],
     ),
   );
   const suggestions = (text === "" ? [] : (found.data?.suggestAgencies ?? []))

@@ -13,6 +13,10 @@ export interface Bar {
   readonly value: number | null;
   /** How many reports the figure rests on. */
   readonly n: number;
+  /** That number in words. */
+  readonly basis: string;
+  /** Why there is no figure, in words. */
+  readonly gap: string;
 }
 
 /** More bars are no picture any more. */
@@ -42,13 +46,13 @@ export function BarChart({
     <figure className={styles.bars}>
       <figcaption>{title}</figcaption>
       <ol>
-        {shown.map(({ id, label, value, n }) => (
+        {shown.map(({ id, label, value, n, basis, gap }) => (
           <li key={id}>
             <span className={styles.barLabel}>{label}</span>
-            <span className={styles.track} aria-hidden="true">
+            <span className={`${styles.track} ${value === null ? styles.empty : ""}`} aria-hidden="true">
               {value !== null && (
                 <span
-                  className={`${styles.bar} ${n < SMALL_SAMPLE ? styles.hollow : ""}`}
+                  className={`${styles.bar} ${n < SMALL_SAMPLE && value !== 0 ? styles.hollow : ""}`}
                   style={{
                     marginInlineStart: percent(Math.min(value, 0) - least),
                     width: percent(Math.abs(value)),
@@ -57,7 +61,7 @@ export function BarChart({
               )}
             </span>
             <span className={styles.barValue}>
-              {value === null ? texts.gaps.noNumber : format(value)} <small>{texts.reports(count(n))}</small>
+              {value === null ? gap : format(value)} <small>{basis}</small>
             </span>
           </li>
         ))}

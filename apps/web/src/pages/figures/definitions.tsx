@@ -1,5 +1,5 @@
-import { useLanguage } from "../../language/language.ts";
 import { formatCount } from "../../language/format.ts";
+import { useLanguage } from "../../language/language.ts";
 import { useTexts } from "../../language/texts.ts";
 import styles from "./figures.module.css";
 import { FIGURES_TEXTS } from "./figures-texts.ts";
@@ -14,13 +14,18 @@ function useJoining(): (description: Measured["description"]) => readonly string
     const missing = editions.find(({ isCovered }) => !isCovered);
     const [only] = covered;
     const year = (edition: string) => edition.slice(-4);
+    const isSame = new Set(covered.map(({ cells }) => cells.join())).size === 1;
     const where =
       missing === undefined || only === undefined
-        ? texts.bothEditions
+        ? isSame
+          ? texts.bothEditions
+          : texts.joined
         : texts.onlyIn(year(only.edition), year(missing.edition));
-    const sums = covered
-      .filter(({ cells }) => cells.length > 1)
-      .map(({ edition, cells }) => texts.sumsUp(year(edition), formatCount(cells.length, language)));
+    const counts = [...new Set(covered.map(({ cells }) => cells.length))].filter((count) => count > 1);
+    const sums = counts.map((count) => {
+      const years = covered.filter(({ cells }) => cells.length === count).map(({ edition }) => year(edition));
+      return texts.sumsUp(years, formatCount(count, language));
+    });
     return [where, ...sums, ...notes.map((note) => note[language])];
   };
 }

@@ -10,7 +10,7 @@ import { FIGURES_TEXTS } from "./figures-texts.ts";
 import { useGroupName } from "./group-name.ts";
 import type { Measured, MeasuredGroup } from "./measured.ts";
 import { numberFormat } from "./number-format.ts";
-import { STATISTIC_DESCRIPTIONS, type StatisticColumn } from "./statistics.ts";
+import { gapOf, STATISTIC_DESCRIPTIONS, type StatisticColumn } from "./statistics.ts";
 
 /** So many lines of a chart are told apart. */
 const MOST_LINES = 4;
@@ -21,7 +21,11 @@ interface ChartContent {
   readonly title: string;
   readonly unit: Measured["description"]["unit"];
   /** A line, or a bar, of each. */
-  readonly parts: readonly { readonly id: string; readonly label: string; readonly groups: readonly MeasuredGroup[] }[];
+  readonly parts: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly groups: readonly MeasuredGroup[];
+  }[];
 }
 
 /** The charts of an answer: one for each measure if reports are told apart by more than years, else one for each unit. */
@@ -32,12 +36,16 @@ function useCharts(measured: readonly Measured[], state: FiguresState): readonly
   const { style } = STATISTIC_DESCRIPTIONS[state.statistic].main;
   const groupings = state.groupBy.filter((grouping) => grouping !== "YEAR");
   const titleOf = (label: string, unit: ChartContent["unit"]) => {
-    const statistic = texts.statistics[state.statistic];
+    const { statistic: chosen, whole } = state;
+    const isShare = chosen === "share" && whole !== undefined;
+    const statistic = isShare ? texts.shareOfWhole(whole.label[language]) : texts.statistics[chosen];
     return texts.chart(label, style === "number" && unit === "MONEY" ? texts.inYuan(statistic) : statistic);
   };
   if (groupings.length > 0) {
     return measured.map(({ description: { name, unit }, label, groups }) => {
-      const names = groups.map(({ group }) => groupings.map((grouping) => nameOf(group, grouping)).join(" · "));
+      const names = groups.map(({ group }) =>
+        groupings.map((grouping) => nameOf(group, grouping)).join(" · "),
+      );
       const parts = [...new Set(names)].map((part) => ({
         id: part,
         label: part,
@@ -46,7 +54,8 @@ function useCharts(measured: readonly Measured[], state: FiguresState): readonly
       return { id: name, title: titleOf(label[language], unit), unit, parts };
     });
   }
-  const units = style === "number" ? [...new Set(measured.map(({ description }) => description.unit))] : [null];
+  const units =
+    style === "number" ? [...new Set(measured.map(({ description }) => description.unit))] : [null];
   return units.map((unit) => {
     const same = measured.filter(({ description }) => unit === null || description.unit === unit);
     const [only, ...others] = same;
@@ -107,6 +116,7 @@ function YearChart({ content, state }: { readonly content: ChartContent; readonl
         series={series}
         format={numberFormat(main.style, content.unit, language)}
         height={280}
+        hasTable={false}
       />
       {parts.length < content.parts.length && (
         <p className={styles.remark}>{texts.mostLines(count(parts.length), count(content.parts.length))}</p>
@@ -123,6 +133,7 @@ export function FigureCharts({
   readonly measured: readonly Measured[];
   readonly state: FiguresState;
 }) {
+  const texts = useTexts(FIGURES_TEXTS);
   const language = useLanguage();
   const { main, n } = STATISTIC_DESCRIPTIONS[state.statistic];
   const charts = useCharts(measured, state);
@@ -137,8 +148,19 @@ export function FigureCharts({
             title={content.title}
             bars={content.parts.flatMap(({ id, label, groups: [only] }) => {
               if (only === undefined) return [];
-              const value = main.read(only.figure);
-              return [{ id, label, value: value === null ? null : Number(value), n: n(only.figure) }];
+              const { figure } = only;
+              const value = main.read(figure);
+              const count = formatCount(n(figure), language);
+              return [
+                {
+                  id,
+                  label,
+                  value: value === null ? null : Number(value),
+                  n: n(figure),
+                  basis: state.statistic === "change" ? texts.pairs(count) : texts.reports(count),
+                  gap: texts.gaps[gapOf(figure, state.statistic) ?? "noNumber"],
+                },
+              ];
             })}
             format={numberFormat(main.style, content.unit, language).value}
           />

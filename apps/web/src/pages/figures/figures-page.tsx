@@ -8,9 +8,9 @@ import { useOperation } from "../../data/use-operation.ts";
 import { useSynthetic } from "../../data/use-synthetic.ts";
 import { useLanguage } from "../../language/language.ts";
 import { useTexts } from "../../language/texts.ts";
-import { FiguresResult } from "./figures-result.tsx";
 import { FIGURES, type FiguresQuery } from "./figures.generated.ts";
 import styles from "./figures.module.css";
+import { FiguresResult } from "./figures-result.tsx";
 import {
   type ChangeFigures,
   type FiguresState,
@@ -46,7 +46,9 @@ function Groupings({ state: { groupBy }, onChange }: ControlProps) {
         value={value ?? ""}
         onChange={({ target }) =>
           onChange({
-            groupBy: changed(GROUPINGS.find((each) => each === target.value)).filter((each) => each !== undefined),
+            groupBy: changed(GROUPINGS.find((each) => each === target.value)).filter(
+              (each) => each !== undefined,
+            ),
           })
         }
       >
@@ -61,7 +63,10 @@ function Groupings({ state: { groupBy }, onChange }: ControlProps) {
   );
   return (
     <div className={styles.controls}>
-      {draw(texts.groupBy, first, GROUPINGS, (grouping) => [grouping, second === grouping ? undefined : second])}
+      {draw(texts.groupBy, first, GROUPINGS, (grouping) => [
+        grouping,
+        second === grouping ? undefined : second,
+      ])}
       {first !== undefined &&
         draw(
           texts.thenBy,
@@ -122,7 +127,9 @@ export function FiguresPage() {
     { isReady: synthetic !== undefined },
   );
   // What was shown stays until what was asked for next is there, and is drawn as it was asked for.
-  const [shown, setShown] = useState<{ readonly data: FiguresQuery; readonly state: FiguresState } | null>(null);
+  const [shown, setShown] = useState<{ readonly data: FiguresQuery; readonly state: FiguresState } | null>(
+    null,
+  );
   const { data } = query;
   if (data !== undefined && (shown?.data !== data || shown.state !== state)) setShown({ data, state });
   const isWaiting = data === undefined && shown !== null && query.error === null;
@@ -146,7 +153,12 @@ export function FiguresPage() {
           skeleton={<Skeleton height="36rem" />}
         >
           {(answer) => (
-            <FiguresResult data={answer} state={isWaiting ? shown.state : state} filter={filter} />
+            <FiguresResult
+              data={answer}
+              state={isWaiting ? shown.state : state}
+              filter={filter}
+              onChange={change}
+            />
           )}
         </Loaded>
       </section>

@@ -9,7 +9,7 @@ import { Definitions } from "./definitions.tsx";
 import { FigureCharts } from "./figure-charts.tsx";
 import type { FiguresQuery } from "./figures.generated.ts";
 import styles from "./figures.module.css";
-import type { FiguresState } from "./figures-state.ts";
+import type { ChangeFigures, FiguresState } from "./figures-state.ts";
 import { FiguresTable } from "./figures-table.tsx";
 import { FIGURES_TEXTS } from "./figures-texts.ts";
 import { useGroupName } from "./group-name.ts";
@@ -21,10 +21,12 @@ export function FiguresResult({
   data: { reportStats },
   state,
   filter,
+  onChange,
 }: {
   readonly data: FiguresQuery;
   readonly state: FiguresState;
   readonly filter: ReportFilter;
+  readonly onChange: ChangeFigures;
 }) {
   const texts = useTexts(FIGURES_TEXTS);
   const language = useLanguage();
@@ -36,12 +38,12 @@ export function FiguresResult({
       </NothingFound>
     );
   }
-  const measured = measuredOf(reportStats);
+  const measured = measuredOf(reportStats, state);
   const { synthetic, ...rest } = filter;
   return (
     <>
       <FigureCharts measured={measured} state={state} />
-      <FiguresTable measured={measured} state={state} />
+      <FiguresTable measured={measured} state={state} onChange={onChange} />
       <div className={`${styles.take} screen-only`}>
         <button
           type="button"

@@ -15,8 +15,15 @@ import { findMeasure, type Measure, wholesOf } from "./measures.ts";
 export const MOST_MEASURES = 4;
 
 /** What reports can be told apart by, in the order in which the server sorts them. */
-export const GROUPINGS = ["YEAR", "EDITION", "LEVEL", "KIND", "PROVINCE", "REGION", "AGENCY"] as const satisfies
-  readonly ReportGrouping[];
+export const GROUPINGS = [
+  "YEAR",
+  "EDITION",
+  "LEVEL",
+  "KIND",
+  "PROVINCE",
+  "REGION",
+  "AGENCY",
+] as const satisfies readonly ReportGrouping[];
 
 /** What is told of the reports of a group. */
 export const STATISTICS = ["mean", "median", "sum", "spread", "share", "change"] as const;
@@ -45,6 +52,8 @@ export interface FiguresState {
   readonly statistic: Statistic;
   /** What shares are of; undefined where the measures have no total. */
   readonly whole: Measure | undefined;
+  /** Whether the table begins with the largest figure; else it has the order of the groups. */
+  readonly isSorted: boolean;
   readonly years: readonly number[];
   readonly editions: readonly Edition[];
   readonly levels: readonly AgencyLevel[];
@@ -89,6 +98,7 @@ function readState(parameters: URLSearchParams): FiguresState {
     groupBy: parameters.has("by") ? [...new Set(groupBy)].slice(0, 2) : ["YEAR"],
     statistic: statistic === "share" && whole === undefined ? "mean" : statistic,
     whole,
+    isSorted: parameters.get("sort") === "value",
     years: listOf("years")
       .filter((year) => /^\d{4}$/.test(year))
       .map(Number),
@@ -109,6 +119,7 @@ function writeState(state: FiguresState): URLSearchParams {
     by: groupBy.length === 0 ? [EVERY_REPORT] : lower(groupBy),
     show: [statistic],
     of: statistic === "share" && whole !== undefined && whole !== nearest ? [whole.address] : [],
+    sort: state.isSorted ? ["value"] : [],
     years: [...state.years].sort(),
     editions: state.editions.map((edition) => edition.slice(-4)),
     levels: lower(state.levels),
@@ -129,8 +140,14 @@ export function useFiguresState(): readonly [FiguresState, ChangeFigures] {
   const state = useMemo(() => readState(parameters), [parameters]);
   return [
     state,
-    (change) => setParameters((current) => writeState({ ...readState(current), ...change }), { replace: true }),
+    (change) =>
+      setParameters((current) => writeState({ ...readState(current), ...change }), { replace: true }),
   ];
+}
+
+/** Whether the groups have an order of their own that says less than their figures; years are read one after another. */
+export function canBeSorted({ groupBy }: FiguresState): boolean {
+  return groupBy.length > 0 && !groupBy.includes("YEAR");
 }
 
 /** The digits that the codes of all regions in a region begin with: 320000 → 32. */

@@ -8,7 +8,7 @@ import { formatCount } from "../../language/format.ts";
 import { useLanguage } from "../../language/language.ts";
 import { useTexts } from "../../language/texts.ts";
 import styles from "./figures.module.css";
-import type { FiguresState } from "./figures-state.ts";
+import { type ChangeFigures, canBeSorted, type FiguresState } from "./figures-state.ts";
 import { FIGURES_TEXTS } from "./figures-texts.ts";
 import { useGroupName } from "./group-name.ts";
 import type { Measured, MeasuredGroup } from "./measured.ts";
@@ -42,9 +42,11 @@ function GroupHeader({
   const nameOf = useGroupName();
   if (groupBy.length === 0) return <th scope="row">{texts.allReports}</th>;
   return groupBy.map((grouping) => (
-    <th key={grouping} scope="row">
+    <th key={grouping} scope="row" className={grouping === "YEAR" ? undefined : styles.name}>
       {grouping === "AGENCY" && group.agency !== null ? (
-        <Link href={PATHS.agency(group.agency.id)}>{nameOf(group, grouping)}</Link>
+        <Link href={PATHS.agency(group.agency.id)} lang="zh-CN">
+          {nameOf(group, grouping)}
+        </Link>
       ) : (
         nameOf(group, grouping)
       )}
@@ -63,25 +65,25 @@ function Row({
 }) {
   const texts = useTexts(FIGURES_TEXTS);
   const language = useLanguage();
-  const { columns, main, n: readN } = STATISTIC_DESCRIPTIONS[statistic];
+  const { columns, n: readN } = STATISTIC_DESCRIPTIONS[statistic];
   const n = readN(figure);
   const gap = gapOf(figure, statistic);
   const count = (number: number) => formatCount(number, language);
   const draw = (column: (typeof columns)[number]): ReactNode => {
     const value = column.read(figure);
     if (value !== null) return numberFormat(column.style, unit, language).value(value);
-    return <span className={styles.gap}>{texts.gaps[column === main && gap !== null ? gap : "noNumber"]}</span>;
+    return <span className={styles.gap}>{texts.gaps[gap ?? "noNumber"]}</span>;
   };
   return (
     <tr>
       <GroupHeader group={group} groupBy={groupBy} />
+      <td>
+        {statistic === "change" ? count(n) : texts.outOf(count(n), count(figure.expected))}
+        {n > 0 && n < SMALL_SAMPLE && <span className={styles.small}>{texts.small}</span>}
+      </td>
       {columns.map((column) => (
         <td key={column.id}>{draw(column)}</td>
       ))}
-      <td>
-        {n > 0 && n < SMALL_SAMPLE && <span className={styles.small}>{texts.small}</span>}{" "}
-        {statistic === "change" ? count(n) : texts.outOf(count(n), count(figure.expected))}
-      </td>
       <td className={styles.missing}>
         <Missing figure={figure} />
       </td>
@@ -93,9 +95,11 @@ function Row({
 export function FiguresTable({
   measured,
   state,
+  onChange,
 }: {
   readonly measured: readonly Measured[];
   readonly state: FiguresState;
+  readonly onChange: ChangeFigures;
 }) {
   const texts = useTexts(FIGURES_TEXTS);
   const language = useLanguage();
@@ -111,27 +115,41 @@ export function FiguresTable({
   const rowCount = measured[0]?.groups.length ?? 0;
   return (
     <>
-      <h2>{texts.table}</h2>
+      <div className={styles.tableHeading}>
+        <h2>{texts.table}</h2>
+        {canBeSorted(state) && (
+          <label className="screen-only">
+            <input
+              type="checkbox"
+              checked={state.isSorted}
+              onChange={({ target }) => onChange({ isSorted: target.checked })}
+            />{" "}
+            {texts.largestFirst}
+          </label>
+        )}
+      </div>
       {hasSmall && <p className={styles.remark}>{texts.smallNote(formatCount(SMALL_SAMPLE, language))}</p>}
       <Scroller label={texts.table}>
         <table className={styles.figures}>
           <thead>
             <tr>
               {headers.map((header) =>
-                header === "" ? <td key={header} /> : (
-                  <th key={header} scope="col">
+                header === "" ? (
+                  <td key={header} />
+                ) : (
+                  <th key={header} scope="col" className={styles.group}>
                     {header}
                   </th>
                 ),
               )}
+              <th scope="col" title={state.statistic === "change" ? undefined : texts.nTitle}>
+                {state.statistic === "change" ? texts.nOfPairs : texts.n}
+              </th>
               {columns.map(({ id }) => (
                 <th key={id} scope="col">
                   {texts.columns[id]}
                 </th>
               ))}
-              <th scope="col" title={state.statistic === "change" ? undefined : texts.nTitle}>
-                {state.statistic === "change" ? texts.nOfPairs : texts.n}
-              </th>
               <th scope="col">{texts.missing}</th>
             </tr>
           </thead>
@@ -145,7 +163,7 @@ export function FiguresTable({
               </tr>
               {groups.slice(0, showsAll ? undefined : FIRST_ROWS).map((each, at) => (
                 <Row
-                  // biome-ignore lint/suspicious/noArrayIndexKey: groups have no id, and come in one order.
+                  // Groups have no id, and come in one order.
                   key={at}
                   measured={each}
                   unit={description.unit}

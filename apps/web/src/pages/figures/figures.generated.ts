@@ -32,8 +32,13 @@ export type FiguresAgenciesQueryVariables = {
 };
 
 export type FiguresAgenciesQuery = { readonly nodes: ReadonlyArray<
-    | { readonly id: string, readonly name: string, readonly place: string | null }
-    | Record<PropertyKey, never>
+    | { readonly name: string, readonly place: string | null, readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
    | null> };
 
 export type FiguresAgencySuggestionsQueryVariables = {
@@ -66,8 +71,8 @@ export const FIGURES_REGIONS: Operation<FiguresRegionsQuery, FiguresRegionsQuery
 /** Operation `FiguresAgencies` of `pages/figures/figures.graphql`. */
 export const FIGURES_AGENCIES: Operation<FiguresAgenciesQuery, FiguresAgenciesQueryVariables> = {
   name: "FiguresAgencies",
-  id: "4e37c08e32550121d348dc91805aa90ce1bae2819994dbf5841c1b1e74bd3b85",
-  text: "query FiguresAgencies($ids:[ID!]!){nodes(ids:$ids){...on Agency{id name place}}}",
+  id: "573c1422fb6eef8d66970b11a0c01ae0b4a032bf108175620e39004f34ae8fd0",
+  text: "query FiguresAgencies($ids:[ID!]!){nodes(ids:$ids){id ...on Agency{name place}}}",
 };
 
 /** Operation `FiguresAgencySuggestions` of `pages/figures/figures.graphql`. */

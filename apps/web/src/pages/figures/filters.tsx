@@ -70,7 +70,9 @@ export function Filters({
     { isReady: synthetic !== undefined },
   );
   const { years, editions, levels, kinds, region, agencies } = state;
-  const known = [...new Set([...(data?.coverage.map(({ year }) => year) ?? []), ...years])].sort((a, b) => a - b);
+  const known = [...new Set([...(data?.coverage.map(({ year }) => year) ?? []), ...years])].sort(
+    (a, b) => a - b,
+  );
   const count =
     [years, editions, levels, kinds, agencies].filter(({ length }) => length > 0).length +
     (region === null ? 0 : 1);

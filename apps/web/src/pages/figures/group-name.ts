@@ -7,7 +7,13 @@ import type { FiguresGroupFragment } from "./figures.generated.ts";
 import { FIGURES_TEXTS } from "./figures-texts.ts";
 
 /** What a body is called together with the place that its name does not begin with. */
-export function nameOfAgency({ place, name }: { readonly place: string | null; readonly name: string }): string {
+export function nameOfAgency({
+  place,
+  name,
+}: {
+  readonly place: string | null;
+  readonly name: string;
+}): string {
   return `${place ?? ""}${name}`;
 }
 

@@ -23,29 +23,31 @@ function RowChoice({
   return (
     <fieldset className={styles.row}>
       <legend>{row.label[language]}</legend>
-      {row.measures.map((measure) => {
-        const isChosen = addresses.includes(measure.address);
-        const [only, ...others] = measure.editions;
-        return (
-          <label key={measure.address}>
-            <input
-              type="checkbox"
-              checked={isChosen}
-              // The last one stays, because there is nothing to show without.
-              disabled={isChosen ? measures.length === 1 : measures.length >= MOST_MEASURES}
-              onChange={() =>
-                onChange({
-                  measures: isChosen
-                    ? measures.filter(({ address }) => address !== measure.address)
-                    : [...measures, measure],
-                })
-              }
-            />
-            {measure.columnLabel[language]}
-            {only !== undefined && others.length === 0 && <small>{texts.only(only)}</small>}
-          </label>
-        );
-      })}
+      <div>
+        {row.measures.map((measure) => {
+          const isChosen = addresses.includes(measure.address);
+          const [only, ...others] = measure.editions;
+          return (
+            <label key={measure.address}>
+              <input
+                type="checkbox"
+                checked={isChosen}
+                // The last one stays, because there is nothing to show without.
+                disabled={isChosen ? measures.length === 1 : measures.length >= MOST_MEASURES}
+                onChange={() =>
+                  onChange({
+                    measures: isChosen
+                      ? measures.filter(({ address }) => address !== measure.address)
+                      : [...measures, measure],
+                  })
+                }
+              />
+              {measure.columnLabel[language]}
+              {only !== undefined && others.length === 0 && <small>{texts.only(only)}</small>}
+            </label>
+          );
+        })}
+      </div>
     </fieldset>
   );
 }
@@ -77,7 +79,7 @@ function Choices({ state, onChange }: { readonly state: FiguresState; readonly o
       <section className={styles.tables} tabIndex={0} aria-label={texts.choose}>
         {tables.map((table) => (
           <div key={table.id}>
-            <h3>{table.label[language]}</h3>
+            <h2>{table.label[language]}</h2>
             {table.rows.map((row) => (
               <RowChoice key={row.id} row={row} state={state} onChange={onChange} />
             ))}

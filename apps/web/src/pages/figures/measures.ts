@@ -151,7 +151,10 @@ export function findMeasure(address: string): Measure | undefined {
 
 /** The tables with only those measures of which the labels, in either language, hold all words of a query. */
 export function searchMeasures(query: string): readonly MeasureTable[] {
-  const wanted = query.toLowerCase().split(/\s+/).filter((word) => word !== "");
+  const wanted = query
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "");
   return MEASURE_TABLES.flatMap((table) => {
     const rows = table.rows.flatMap((row) => {
       const measures = row.measures.filter(({ words }) => wanted.every((word) => words.includes(word)));
@@ -161,18 +164,19 @@ export function searchMeasures(query: string): readonly MeasureTable[] {
   });
 }
 
-/** Rows of which the other rows of their table are parts, nearest first. */
-const WHOLES = ["processed.total", "received"] as const;
+/** Of what the rows of table `requests` that say how requests were processed are parts. */
+const WHOLES_OF_PROCESSED = ["processed.total", "received"] as const;
 
 /**
- * What measures can be told as a share of: the total of their row, all requests processed, all received; nothing for what
- * has no such total.
+ * What measures can be told as a share of: all requests processed, all received, the total of their row. Nothing for what
+ * is a total itself, or money.
  */
 export function wholesOf(measures: readonly Measure[]): readonly Measure[] {
-  const addresses = measures.flatMap(({ table, row, column, isMoney }) => {
-    if (isMoney) return [];
-    const ofRow = column === TOTAL ? [] : [`${table}/${row}/${TOTAL}`];
-    return [...WHOLES.filter((whole) => whole !== row).map((whole) => `${table}/${whole}/${column}`), ...ofRow];
-  });
+  const addresses = measures.flatMap(({ table, row, column }) => [
+    ...(row.startsWith("processed.") && row !== WHOLES_OF_PROCESSED[0]
+      ? WHOLES_OF_PROCESSED.map((whole) => `${table}/${whole}/${column}`)
+      : []),
+    ...(column === TOTAL ? [] : [`${table}/${row}/${TOTAL}`]),
+  ]);
   return [...new Set(addresses)].flatMap((address) => findMeasure(address) ?? []);
 }

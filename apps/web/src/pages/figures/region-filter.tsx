@@ -31,7 +31,9 @@ function RegionChoice({
       <select
         aria-label={parent === null ? texts.region : texts.within(parent.name)}
         value={region?.code ?? ""}
-        onChange={({ target }) => onChange({ region: target.value === "" ? (parent?.code ?? null) : target.value })}
+        onChange={({ target }) =>
+          onChange({ region: target.value === "" ? (parent?.code ?? null) : target.value })
+        }
       >
         <option value="">{parent === null ? texts.everywhere : texts.wholeRegion}</option>
         {regions.map((each) => (

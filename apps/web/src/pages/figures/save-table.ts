@@ -1,8 +1,7 @@
 import type { ReportGrouping } from "../../data/schema-types.generated.ts";
 import type { Language } from "../../language/language.ts";
-import type { Texts } from "../../language/texts.ts";
-import type { FIGURES_TEXTS } from "./figures-texts.ts";
 import type { FiguresState } from "./figures-state.ts";
+import type { FiguresTexts } from "./figures-texts.ts";
 import type { Measured, MeasuredGroup } from "./measured.ts";
 import { STATISTIC_DESCRIPTIONS } from "./statistics.ts";
 
@@ -12,9 +11,9 @@ import { STATISTIC_DESCRIPTIONS } from "./statistics.ts";
  */
 export function tableRows(
   measured: readonly Measured[],
-  { groupBy, statistic }: FiguresState,
+  { groupBy, statistic, whole }: FiguresState,
   language: Language,
-  texts: typeof FIGURES_TEXTS extends Texts<infer Keys> ? Keys : never,
+  texts: FiguresTexts,
   nameOf: (group: MeasuredGroup["group"], grouping: ReportGrouping) => string,
 ): readonly (readonly (string | number | null)[])[] {
   const { columns, n } = STATISTIC_DESCRIPTIONS[statistic];
@@ -22,7 +21,11 @@ export function tableRows(
     texts.measure,
     texts.cell,
     ...groupBy.map((grouping) => texts.groupings[grouping]),
-    ...columns.map(({ id }) => texts.columns[id]),
+    ...columns.map(({ id }) =>
+      id === "whole" && whole !== undefined
+        ? `${texts.columns.whole}: ${whole.label[language]}`
+        : texts.columns[id],
+    ),
     statistic === "change" ? texts.nOfPairs : texts.n,
     texts.expected,
     ...Object.values(texts.states),
@@ -32,7 +35,6 @@ export function tableRows(
       label[language],
       name,
       ...groupBy.map((grouping) => nameOf(group, grouping)),
-      // A decimal text is no formula; as a number it may lose digits that money has.
       ...columns.map(({ read }) => exactNumber(read(figure))),
       n(figure),
       figure.expected,

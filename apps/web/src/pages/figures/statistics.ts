@@ -6,7 +6,20 @@ export type NumberStyle = "number" | "share" | "change";
 
 /** A number that is told of a group; decimal text where it is exact. */
 export interface StatisticColumn {
-  readonly id: "mean" | "median" | "sum" | "p10" | "p25" | "p75" | "p90" | "share" | "part" | "whole" | "change" | "before" | "after";
+  readonly id:
+    | "mean"
+    | "median"
+    | "sum"
+    | "p10"
+    | "p25"
+    | "p75"
+    | "p90"
+    | "share"
+    | "part"
+    | "whole"
+    | "change"
+    | "before"
+    | "after";
   readonly style: NumberStyle;
   /** Null where there is none. */
   readonly read: (figure: FiguresFigureFragment) => number | string | null;

@@ -7,7 +7,7 @@ interface PlacedClaim {
 }
 
 /** A piece of a paragraph; one with a claim is the text of that claim. */
-export interface TextPiece<Claim> {
+interface TextPiece<Claim> {
   /** Where it begins in the paragraph. */
   readonly start: number;
   readonly text: string;

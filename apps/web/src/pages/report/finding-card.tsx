@@ -7,8 +7,9 @@ import { FindingFigures } from "../../components/finding-figures.tsx";
 import { formatMoment } from "../../language/format-moment.ts";
 import { useLanguage } from "../../language/language.ts";
 import { useTexts } from "../../language/texts.ts";
+import styles from "./findings.module.css";
 import type { ReportFindingFragment } from "./report.generated.ts";
-import styles from "./report.module.css";
+import page from "./report.module.css";
 import { REPORT_TEXTS } from "./report-texts.ts";
 
 function nameOf(judgement: string): LocalizedText {
@@ -27,22 +28,21 @@ export function FindingCard({
   const texts = useTexts(REPORT_TEXTS);
   const language = useLanguage();
   const { rule, ruleDescription, message, judgement } = finding;
+  const title = ruleDescription?.title[language] ?? rule;
   return (
     <article className={styles.finding}>
       <p className={styles.findingHead}>
         <FindingBadge severity={finding.severity} verdict={finding.verdict} />{" "}
-        <Link
-          href={PATHS.rules(rule)}
-          aria-label={`${texts.rule}: ${ruleDescription?.title[language] ?? rule}`}
-        >
-          {ruleDescription?.title[language] ?? rule}
+        <Link href={PATHS.rules(rule)} aria-label={texts.at(texts.rule) + title}>
+          {title}
         </Link>
       </p>
       <p>{message[language]}</p>
       <FindingFigures finding={finding} />
       {judgement !== null && (
-        <p className={styles.remark}>
-          {texts.judged}: <strong>{nameOf(judgement.judgement)[language]}</strong> · {judgement.author} ·{" "}
+        <p className={page.remark}>
+          {texts.at(texts.judged)}
+          <strong>{nameOf(judgement.judgement)[language]}</strong> · {judgement.author} ·{" "}
           <time dateTime={judgement.judgedAt}>{formatMoment(judgement.judgedAt, language)}</time>
           {judgement.note !== "" && <> · {judgement.note}</>}
         </p>

@@ -5,7 +5,7 @@ import { CellNumber } from "../../components/cell-number.tsx";
 import { Loaded } from "../../components/loaded.tsx";
 import { NothingFound } from "../../components/nothing-found.tsx";
 import { PageHeading } from "../../components/page-heading.tsx";
-import { PageSkeleton } from "../../components/skeleton.tsx";
+import { Skeleton } from "../../components/skeleton.tsx";
 import type { CellState } from "../../data/schema-types.generated.ts";
 import { useOperation } from "../../data/use-operation.ts";
 import { useTexts } from "../../language/texts.ts";
@@ -80,7 +80,7 @@ function ReportBody({ report }: { readonly report: ShownReport }) {
         <div className={styles.body}>
           <ReportFacts />
           <p className={styles.summary}>
-            {texts.summary}: <FailureCounts findings={report.findings} />
+            {texts.at(texts.summary)} <FailureCounts findings={report.findings} />
             {!report.findings.some(hasFailed) && texts.noFailures}
           </p>
           <Legend />
@@ -102,21 +102,24 @@ export function ReportPage({ id = "" }: { readonly id?: string }) {
   const texts = useTexts(REPORT_TEXTS);
   const query = useOperation(REPORT, { id });
   return (
-    <Loaded query={query} skeleton={<PageSkeleton />}>
-      {({ report }) =>
-        report === null ? (
-          <>
-            <PageHeading title={texts.nothing} />
-            <NothingFound title={texts.nothingHint}>
-              <p>
-                <Link href={PATHS.search()}>{texts.search}</Link>
-              </p>
-            </NothingFound>
-          </>
-        ) : (
-          <ReportBody key={report.id} report={report} />
-        )
-      }
-    </Loaded>
+    <>
+      {query.data === undefined && <PageHeading title={texts.report} />}
+      <Loaded query={query} skeleton={<Skeleton lines={12} />}>
+        {({ report }) =>
+          report === null ? (
+            <>
+              <PageHeading title={texts.nothing} />
+              <NothingFound title={texts.nothingHint}>
+                <p>
+                  <Link href={PATHS.search()}>{texts.search}</Link>
+                </p>
+              </NothingFound>
+            </>
+          ) : (
+            <ReportBody key={report.id} report={report} />
+          )
+        }
+      </Loaded>
+    </>
   );
 }

@@ -2,8 +2,9 @@ import { SECTIONS, screamingSnakeCase } from "@gongkai/schema";
 import { useLanguage } from "../../language/language.ts";
 import { nameOfSection } from "../../language/names.ts";
 import { useTexts } from "../../language/texts.ts";
+import styles from "./findings.module.css";
 import { Narrative } from "./narrative.tsx";
-import styles from "./report.module.css";
+import page from "./report.module.css";
 import { hasFailed, type ShownSection } from "./report-contents.ts";
 import { ReportTable } from "./report-table.tsx";
 import { REPORT_TEXTS } from "./report-texts.ts";
@@ -21,7 +22,7 @@ function SectionHeading({ id, section }: Pick<ShownSection, "id" | "section">) {
   return (
     <>
       <span lang="zh-CN">{section.heading}</span>
-      {language !== "zh" && <small className={styles.translation}>{name}</small>}
+      {language !== "zh" && <small className={page.translation}>{name}</small>}
     </>
   );
 }
@@ -32,12 +33,12 @@ export function ReportSection({ shown }: { readonly shown: ShownSection }) {
   const { report } = useReportView();
   const { id, anchor, section, table, findings } = shown;
   return (
-    <section className={styles.section} aria-labelledby={anchor}>
+    <section className={page.section} aria-labelledby={anchor}>
       <h2 id={anchor} tabIndex={-1}>
         <SectionHeading id={id} section={section} />
       </h2>
       {section === null ? (
-        <p className={styles.missing}>{texts.missingSection}</p>
+        <p className={page.missing}>{texts.missingSection}</p>
       ) : (
         <Narrative section={section} />
       )}
@@ -45,7 +46,7 @@ export function ReportSection({ shown }: { readonly shown: ShownSection }) {
       {findings.length > 0 && (
         <>
           <h3 className={styles.findingsHeading}>{texts.findings}</h3>
-          {!findings.some(hasFailed) && <p className={styles.remark}>{texts.noFailures}</p>}
+          {!findings.some(hasFailed) && <p className={page.remark}>{texts.noFailures}</p>}
           <SectionFindings findings={findings} diagnoses={report.diagnoses} />
         </>
       )}

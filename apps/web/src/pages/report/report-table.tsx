@@ -5,11 +5,17 @@ import { SourceCell } from "../../components/source/source-cell.tsx";
 import { formatCount } from "../../language/format.ts";
 import { useLanguage } from "../../language/language.ts";
 import { useTexts } from "../../language/texts.ts";
-import styles from "./report.module.css";
+import findings from "./findings.module.css";
+import type { ReportFindingFragment } from "./report.generated.ts";
+import page from "./report.module.css";
 import { cellsOf, type ShownCell } from "./report-contents.ts";
+import styles from "./report-table.module.css";
 import { REPORT_TEXTS } from "./report-texts.ts";
 import { useReportView } from "./report-view.ts";
 import { editionOfTable, hasPlace } from "./table-edition.ts";
+
+/** A remark about more cells than this marks none of them. */
+const FEW_CELLS = 6;
 
 function describeUnread(code: string): LocalizedText {
   // A newer server may know reasons that these pages do not.
@@ -26,7 +32,7 @@ function UnreadReasons({ cells }: { readonly cells: readonly ShownCell[] }) {
     if (state === "UNREAD" && because !== null) counts.set(because, (counts.get(because) ?? 0) + 1);
   }
   return [...counts].map(([code, count]) => (
-    <p key={code} className={styles.remark}>
+    <p key={code} className={page.remark}>
       {texts.unread(formatCount(count, language))}
       {describeUnread(code)[language]}
     </p>
@@ -39,9 +45,9 @@ function Subtotals() {
   const { report, change, labelOf } = useReportView();
   if (report.subtotals.length === 0) return null;
   return (
-    <div className={styles.remark}>
+    <div className={page.remark}>
       <p>{texts.subtotals}</p>
-      <ul className={styles.chips}>
+      <ul className={findings.chips}>
         {report.subtotals.map(({ span, raw, cells }) => (
           <li key={span.start}>
             <button type="button" title={texts.open} onClick={() => change({ place: span, cell: null })}>
@@ -54,6 +60,11 @@ function Subtotals() {
       </ul>
     </div>
   );
+}
+
+/** Whether the cells of a finding are marked. A remark about half of a table says nothing of a single cell. */
+function marksCells(finding: ReportFindingFragment): boolean {
+  return finding.severity !== "INFORMATION" || cellsOf(finding).length <= FEW_CELLS;
 }
 
 /** A table of the report as its form prints it, every number a way to its place in the source. */
@@ -71,7 +82,7 @@ export function ReportTable({ table }: { readonly table: TableId }) {
       ?.scrollIntoView({ block: "center", inline: "nearest" });
   }, [state.finding]);
   const own = report.tables[table]?.rows.flatMap((row) => row.cells);
-  if (own === undefined) return <p className={styles.missing}>{texts.noTable}</p>;
+  if (own === undefined) return <p className={page.missing}>{texts.noTable}</p>;
   const edition = editionOfTable(
     own.map(({ address }) => address),
     preferred,
@@ -79,11 +90,12 @@ export function ReportTable({ table }: { readonly table: TableId }) {
   const leftOver = own.filter(({ address }) => !hasPlace(edition, address));
   const draw = (address: string) => {
     const failed = failures.get(address) ?? [];
+    const gravest = failed.find(marksCells);
     return (
-      <div className={pointedCells.has(address) ? styles.pointedOut : undefined}>
+      <div className={`${styles.place} ${pointedCells.has(address) ? styles.pointedOut : ""}`}>
         <SourceCell
           cell={cells.get(address)}
-          finding={failed[0]?.severity ?? null}
+          finding={gravest?.severity ?? null}
           remark={failed.map(({ message }) => message[language]).join("\n") || undefined}
           onOpen={() => change({ cell: address, place: null })}
         />

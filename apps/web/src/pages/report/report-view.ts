@@ -6,7 +6,7 @@ import type { ReportState } from "./report-state.ts";
 import { editionOfCell, editionOfReport } from "./table-edition.ts";
 
 /** What the parts of the page share: the report in its order, what is open of it, and how that is changed. */
-export interface ReportView extends ReportContents {
+interface ReportView extends ReportContents {
   readonly report: ShownReport;
   /** The id of the agency's report of the year before; null where there is none. */
   readonly previousReport: string | null;

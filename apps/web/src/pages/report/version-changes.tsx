@@ -1,4 +1,5 @@
 import { Loaded } from "../../components/loaded.tsx";
+import { MarkedText } from "../../components/marked-text.tsx";
 import { NothingFound } from "../../components/nothing-found.tsx";
 import { Scroller } from "../../components/scroller.tsx";
 import { Skeleton } from "../../components/skeleton.tsx";
@@ -7,10 +8,10 @@ import { formatChange, formatCount } from "../../language/format.ts";
 import { useLanguage } from "../../language/language.ts";
 import { nameOfSection } from "../../language/names.ts";
 import { useTexts } from "../../language/texts.ts";
-import { differingMiddle } from "./differing-middle.ts";
+import { changedSpans } from "../compare/changed-spans.ts";
 import { VERSION_CHANGES, type VersionChangesQuery } from "./report.generated.ts";
-import styles from "./report.module.css";
 import { REPORT_TEXTS } from "./report-texts.ts";
+import styles from "./versions.module.css";
 
 /** How two versions differ, as the server answers. */
 type Comparison = NonNullable<VersionChangesQuery["compareReports"]>;
@@ -80,21 +81,17 @@ function FactChanges({ facts }: Pick<Comparison, "facts">) {
 
 /** A paragraph as it was and as it is, with what is different marked; empty where there was or is none. */
 function ParagraphChange({ before, after }: { readonly before: string; readonly after: string }) {
-  const [was, is] = differingMiddle(before, after);
+  const changed = changedSpans(before, after);
   return (
     <div className={styles.paragraphs} lang="zh-CN">
       {before !== "" && (
         <p>
-          {was[0]}
-          <del>{was[1]}</del>
-          {was[2]}
+          <MarkedText text={before} marks={changed.before} as="del" />
         </p>
       )}
       {after !== "" && (
         <p>
-          {is[0]}
-          <ins>{is[1]}</ins>
-          {is[2]}
+          <MarkedText text={after} marks={changed.after} as="ins" />
         </p>
       )}
     </div>

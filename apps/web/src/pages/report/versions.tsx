@@ -7,10 +7,11 @@ import { useLanguage } from "../../language/language.ts";
 import { useTexts } from "../../language/texts.ts";
 import { PARTS } from "./contents-list.tsx";
 import type { StoredVersionFragment } from "./report.generated.ts";
-import styles from "./report.module.css";
+import page from "./report.module.css";
 import { REPORT_TEXTS } from "./report-texts.ts";
 import { useReportView } from "./report-view.ts";
 import { VersionChanges } from "./version-changes.tsx";
+import styles from "./versions.module.css";
 
 function VersionRow({ version }: { readonly version: StoredVersionFragment }) {
   const texts = useTexts(REPORT_TEXTS).version;
@@ -24,7 +25,7 @@ function VersionRow({ version }: { readonly version: StoredVersionFragment }) {
         <time dateTime={storedAt}>{formatMoment(storedAt, language)}</time>
       </th>
       <td>{isCurrent ? <strong>{texts.current}</strong> : texts.replaced}</td>
-      <td className={styles.origin}>
+      <td className={page.origin}>
         {sourceName}
         <br />
         <a href={`/reports/${id}/source`}>{texts.source}</a>
@@ -58,11 +59,11 @@ export function Versions() {
   const { nodes, totalCount } = report.versions;
   const open = nodes.find(({ id }) => id === state.changes);
   return (
-    <section className={styles.section} aria-labelledby={PARTS.versions}>
+    <section className={page.section} aria-labelledby={PARTS.versions}>
       <h2 id={PARTS.versions} tabIndex={-1}>
         {versions}
       </h2>
-      <p className={styles.remark}>
+      <p className={page.remark}>
         {totalCount.value === 1 ? texts.only : texts.count(formatCount(totalCount.value, language))}
         {totalCount.value > nodes.length && texts.newest(formatCount(nodes.length, language))}
       </p>

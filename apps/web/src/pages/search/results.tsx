@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { CopyLink } from "../../components/copy-link.tsx";
 import { LoadMore } from "../../components/load-more.tsx";
 import { NothingFound } from "../../components/nothing-found.tsx";
 import { formatCount } from "../../language/format.ts";
@@ -11,19 +11,6 @@ import styles from "./search.module.css";
 import { ORDERS, type SearchState } from "./search-state.ts";
 import { SEARCH_TEXTS } from "./search-texts.ts";
 import { Understanding } from "./understanding.tsx";
-
-function CopyLink() {
-  const texts = useTexts(SEARCH_TEXTS);
-  const [copied, setCopied] = useState<string | null>(null);
-  return (
-    <button
-      type="button"
-      onClick={() => navigator.clipboard.writeText(location.href).then(() => setCopied(location.href))}
-    >
-      {copied === location.href ? texts.shared : texts.share}
-    </button>
-  );
-}
 
 function Controls({
   state,
