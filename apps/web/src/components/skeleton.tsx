@@ -10,7 +10,6 @@ export function Skeleton({ lines = 0, height }: { readonly lines?: number; reado
       <span className="visually-hidden">{texts.loading}</span>
       {height !== undefined && <div className={styles.block} style={{ height }} />}
       {Array.from({ length: lines }, (_, line) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines are all alike and never move.
         <div key={line} className={styles.line} />
       ))}
     </div>

@@ -1,7 +1,7 @@
 import type { FormRow } from "@gongkai/schema";
 
 /** A row or group as it stands at the left of its lines, counted in lines and in header columns. */
-export interface RowHeader {
+interface RowHeader {
   readonly row: FormRow;
   readonly lines: number;
   readonly columns: number;

@@ -35,7 +35,7 @@ async function fetchSource(reportId: string, signal: AbortSignal): Promise<strin
 }
 
 /** The decoded text that a report was read from, into which its spans point. */
-export function useSource(reportId: string): UseQueryResult<string, RequestFailure> {
+function useSource(reportId: string): UseQueryResult<string, RequestFailure> {
   return useQuery<string, RequestFailure>({
     queryKey: ["source", reportId],
     queryFn: ({ signal }) => fetchSource(reportId, signal),

@@ -10,7 +10,7 @@ export interface CheckRequest {
 }
 
 /** What a check came to: that of the command, told apart from `clean`, where there are no warnings either and nothing was left unchecked. */
-export type FileStatus = CheckStatus | "clean";
+type FileStatus = CheckStatus | "clean";
 
 /** What checking one file came to. */
 export interface CheckedFile {

@@ -7,7 +7,7 @@ import type {
 } from "./compare.generated.ts";
 
 /** The narrative of a section; `Section` of the schema fits. */
-export interface Narrative {
+interface Narrative {
   readonly section: string;
   readonly heading: string;
   readonly text: string;

@@ -135,7 +135,7 @@ function layOutTable(table: TableId): MeasureTable {
 }
 
 /** What can be measured, as the forms print it. What the concordance joins stands here once. */
-export const MEASURE_TABLES: readonly MeasureTable[] = TABLE_IDS.map(layOutTable);
+const MEASURE_TABLES: readonly MeasureTable[] = TABLE_IDS.map(layOutTable);
 
 const MEASURES = new Map(
   MEASURE_TABLES.flatMap(({ rows }) => rows.flatMap(({ measures }) => measures)).map((measure) => [

@@ -23,7 +23,6 @@ function useTypedQuery(query: string, onQuery: (query: string) => void) {
   const [typed, setTyped] = useState({ text: query, isUnfinished: false, query });
   if (typed.query !== query) setTyped({ text: query, isUnfinished: false, query });
   const { text, isUnfinished } = typed;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only what is typed starts the pause.
   useEffect(() => {
     if (isUnfinished || text === query) return;
     const timer = setTimeout(() => onQuery(text), PAUSE_MILLISECONDS);
