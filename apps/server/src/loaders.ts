@@ -4,6 +4,7 @@ import {
   agenciesByIds,
   aliasesOfAgencies,
   type Database,
+  detailsOfVersions,
   type FindingFilter,
   type FindingOrder,
   findingsOfAgencies,
@@ -19,6 +20,7 @@ import {
   provenanceOfVersions,
   type RegionRecord,
   type RelativeRecord,
+  type ReportDetails,
   type ReportFilter,
   type ReportRecord,
   type ReportStats,
@@ -65,6 +67,7 @@ export interface Loaders {
   readonly versionsOfReport: (page: PageRequest) => GroupLoader<VersionRecord>;
   /** By version id, as all that follow but the last. */
   readonly version: Loader<number, VersionRecord>;
+  readonly details: Loader<number, ReportDetails>;
   readonly tables: Loader<number, ReportTables>;
   /** One loader for each list of places; the same list, not an equal one. */
   readonly numbers: (table: TableId, places: readonly TablePlace[]) => Loader<number, PlacedNumbers>;
@@ -131,6 +134,7 @@ export function createLoaders(ask: Ask): Loaders {
       loader((database, ids: readonly string[]) => versionsOfReports(database, ids, page)),
     ),
     version: loader(versionsByIds),
+    details: loader(detailsOfVersions),
     tables: loader(tablesOfVersions),
     numbers(table, places) {
       const known = numbers.get(places);

@@ -149,6 +149,7 @@ export {
   REPORT_CHANGE_ORDER,
   type ReportChange,
 } from "./queries/report-changes.ts";
+export { detailsOfVersions, type ReportDetails } from "./queries/report-details.ts";
 export { REPORT_ORDERS, type ReportOrder } from "./queries/report-orders.ts";
 export {
   countReports,

@@ -1,5 +1,12 @@
 import { type AgencyDescription, resolveAgency } from "@gongkai/agencies";
-import { type AgencyLine, listReports, type Position, reportsByIds, settleAgency } from "@gongkai/db";
+import {
+  type AgencyLine,
+  detailsOfVersions,
+  listReports,
+  type Position,
+  reportsByIds,
+  settleAgency,
+} from "@gongkai/db";
 import { checkStored, registryLine } from "@gongkai/pipeline";
 import { GongkaiError } from "@gongkai/schema";
 import type { Command } from "commander";
@@ -37,10 +44,14 @@ async function runUncertain(): Promise<void> {
     for (;;) {
       const request = { size: PAGE_SIZE, from: "start", after } as const;
       const page = await listReports(platform.database, filter, "newestYearFirst", request);
+      const versions = page.items.map(({ item }) => item.versionId);
+      const details = await detailsOfVersions(platform.database, versions);
       for (const { item } of page.items) {
-        const { id, year, title, agencyMatch, agencyMention, agencyCandidates } = item;
-        const candidates = agencyCandidates.map(({ agency, because }) => ({ name: agency.name, because }));
-        const line = { id, year, title, agencyMatch, name: agencyMention?.name ?? null, candidates };
+        const { id, year, title, agencyMatch, versionId } = item;
+        const { agencyMention, agencyCandidates } = details.get(versionId) ?? {};
+        const candidates = agencyCandidates?.map(({ agency, because }) => ({ name: agency.name, because }));
+        const name = agencyMention?.name ?? null;
+        const line = { id, year, title, agencyMatch, name, candidates: candidates ?? [] };
         process.stdout.write(jsonLine(line));
       }
       if (!page.hasNext) return;
@@ -80,12 +91,14 @@ async function chosenAgency(
   if (id !== undefined) return id;
   if (name !== undefined) return registryLine(namedAgency(name));
   const [report] = await reportsByIds(database, [reportId]);
-  const chosen = report?.agencyCandidates[Number(candidate) - 1];
+  const versionId = report?.versionId ?? 0;
+  const details = (await detailsOfVersions(database, [versionId])).get(versionId);
+  const candidates = details?.agencyCandidates ?? [];
+  const chosen = candidates[Number(candidate) - 1];
   if (chosen !== undefined) return chosen;
-  const count = report?.agencyCandidates.length ?? 0;
   throw new GongkaiError(
     "BAD_USER_INPUT",
-    `Report ${reportId} has ${count} candidates and no number ${candidate}. \`gongkai agency uncertain\` lists them.`,
+    `Report ${reportId} has ${candidates.length} candidates and no number ${candidate}. \`gongkai agency uncertain\` lists them.`,
   );
 }
 

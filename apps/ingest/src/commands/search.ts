@@ -1,4 +1,4 @@
-import { agenciesByIds, listAgencies, reportsByIds } from "@gongkai/db";
+import { agenciesByIds, detailsOfVersions, listAgencies, reportsByIds } from "@gongkai/db";
 import { GongkaiError, type SectionId } from "@gongkai/schema";
 import type { FacetName, SearchAnswer, SearchFilter, SearchOrder } from "@gongkai/search";
 import { openPlatform, type Platform } from "../open-platform.ts";
@@ -56,11 +56,15 @@ async function headsOf({ hits }: SearchAnswer, { database }: Platform): Promise<
   const reports = await reportsByIds(database, [...new Set(hits.map(({ reportId }) => reportId))]);
   const ids = reports.flatMap(({ agencyId }) => agencyId ?? []);
   const names = new Map((await agenciesByIds(database, ids)).map(({ id, name }) => [id, name]));
+  const details = await detailsOfVersions(
+    database,
+    reports.map(({ versionId }) => versionId),
+  );
   return new Map(
-    reports.map(({ id, agencyId, agencyMention, year }) => [
-      id,
-      { agency: names.get(agencyId ?? "") ?? agencyMention?.name ?? null, year },
-    ]),
+    reports.map(({ id, agencyId, versionId, year }) => {
+      const mentioned = details.get(versionId)?.agencyMention?.name ?? null;
+      return [id, { agency: names.get(agencyId ?? "") ?? mentioned, year }];
+    }),
   );
 }
 

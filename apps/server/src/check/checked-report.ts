@@ -37,17 +37,14 @@ function toRecord(
   source: Source,
   parserVersion: string,
 ): CheckedReportNode {
-  const { agency: agencyMention, subtotals = null, ...report } = checked.report;
   return {
-    ...report,
-    ...{ checked, versionId, parserVersion, agencyMention, subtotals },
+    ...checked.report,
+    ...{ checked, versionId, parserVersion },
     id: "",
     agencyId: null,
     agencyMatch: "unknown",
-    agencyCandidates: [],
     synthetic: false,
     sourceSha256: source.sha256,
-    diagnostics: checked.diagnostics,
     storedAt: new Date(),
   };
 }
@@ -63,6 +60,15 @@ export function toCheckedReport(
   const { report, findings } = checked;
   const versionId = unstoredVersion();
   const node = toRecord(checked, versionId, source, parserVersion);
+  loaders.details.prime(versionId, {
+    versionId,
+    agencyCandidates: [],
+    agencyMention: report.agency,
+    contact: report.contact,
+    claims: report.claims,
+    subtotals: report.subtotals ?? null,
+    diagnostics: checked.diagnostics,
+  });
   loaders.tables.prime(versionId, report.tables);
   loaders.sections.prime(versionId, report.sections);
   loaders.findings.prime(
@@ -81,16 +87,18 @@ export function toCheckedReport(
   return node;
 }
 
-const { agencyEvidence, provenance, claims, subtotals, findings, sections, tables } = REPORT_RESOLVERS;
+const { agencyEvidence, contact, diagnostics, claims, subtotals } = REPORT_RESOLVERS;
+const { provenance, findings, sections, tables } = REPORT_RESOLVERS;
 const { proactiveDisclosure, requests, remedies } = REPORT_RESOLVERS;
 
 /** Resolvers of the types of what was checked and is not stored. */
 export const CHECK_RESOLVERS = {
   CheckedReport: {
-    ...{ agencyEvidence, provenance, claims, subtotals, findings, sections, tables },
+    ...{ agencyEvidence, contact, diagnostics, claims, subtotals },
+    ...{ provenance, findings, sections, tables },
     ...{ proactiveDisclosure, requests, remedies },
-    agencyName: ({ agencyMention }: CheckedReportNode) => agencyMention?.name ?? null,
-    agencyPlace: ({ agencyMention }: CheckedReportNode) => agencyMention?.place ?? null,
+    agencyName: ({ checked }: CheckedReportNode) => checked.report.agency?.name ?? null,
+    agencyPlace: ({ checked }: CheckedReportNode) => checked.report.agency?.place ?? null,
     outcome: ({ checked }: CheckedReportNode) => ({
       zh: outcomeText(checked, "zh"),
       en: outcomeText(checked, "en"),

@@ -9,15 +9,15 @@ interface TotalCount {
 
 /** A page as the connection types have it. */
 export interface Connection<Node> {
-  readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
+  /** Cursors are made only when they are asked for, as all functions here are called. */
+  readonly edges: readonly { readonly cursor: () => string; readonly node: Node }[];
   readonly nodes: readonly Node[];
   readonly pageInfo: {
     readonly hasNextPage: boolean;
     readonly hasPreviousPage: boolean;
-    readonly startCursor: string | null;
-    readonly endCursor: string | null;
+    readonly startCursor: () => string | null;
+    readonly endCursor: () => string | null;
   };
-  /** Counted only when it is asked for. */
   readonly totalCount: () => TotalCount | Promise<TotalCount>;
 }
 
@@ -28,7 +28,7 @@ export function toConnection<Node>(
   totalCount: Connection<Node>["totalCount"],
 ): Connection<Node> {
   const edges = page.items.map(({ item, position }) => ({
-    cursor: encodeCursor(scope, position),
+    cursor: () => encodeCursor(scope, position),
     node: item,
   }));
   return {
@@ -37,8 +37,8 @@ export function toConnection<Node>(
     pageInfo: {
       hasNextPage: page.hasNext,
       hasPreviousPage: page.hasPrevious,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      startCursor: () => edges[0]?.cursor() ?? null,
+      endCursor: () => edges.at(-1)?.cursor() ?? null,
     },
     totalCount,
   };

@@ -30,7 +30,9 @@ async function chosenAgency(
     return key;
   }
   if (typeof candidate !== "number") return null;
-  const candidates = (await loaders.report.load(reportId))?.agencyCandidates ?? [];
+  const report = await loaders.report.load(reportId);
+  const details = report === null ? null : await loaders.details.load(report.versionId);
+  const candidates = details?.agencyCandidates ?? [];
   const chosen = candidates[candidate - 1];
   if (chosen !== undefined) return chosen;
   throw badUserInput(`The report has ${candidates.length} candidates and no number ${candidate}.`);
@@ -46,6 +48,7 @@ export const SETTLEMENT_MUTATIONS = {
     const settled = await context.ask(({ database }) =>
       settleAgency(database, { reportId, agency, author, note, requestId: currentRequestId() }),
     );
+    context.loaders.details.clearAll();
     context.loaders.report.clear(reportId).clear(settled.reportId);
     const report = await context.loaders.report.load(settled.reportId);
     return { report, hasChanged: settled.hasChanged };

@@ -11,8 +11,8 @@ interface ClaimNode extends Claim {
 }
 
 /** Joins the claims of a report with it. */
-export function toClaimNodes(report: ReportRecord): readonly ClaimNode[] {
-  return report.claims.map((claim, index) => ({ ...claim, report, index }));
+export function toClaimNodes(report: ReportRecord, claims: readonly Claim[]): readonly ClaimNode[] {
+  return claims.map((claim, index) => ({ ...claim, report, index }));
 }
 
 async function findingsOf(

@@ -53,19 +53,30 @@ async function resolveTable(
   };
 }
 
+const detailsOf = ({ versionId }: ReportRecord, { loaders }: Context) => loaders.details.load(versionId);
+
 /** Resolvers of type `Report`. */
 export const REPORT_RESOLVERS = {
   id: (report: ReportRecord) => toGlobalId({ type: "Report", key: report.id }),
   agency: (report: ReportRecord, _: unknown, { loaders }: Context) =>
     report.agencyId === null ? null : loaders.agency.load(report.agencyId),
-  agencyEvidence: (report: ReportRecord) => report.agencyMention?.evidence ?? [],
+  agencyEvidence: async (report: ReportRecord, _: unknown, context: Context) =>
+    (await detailsOf(report, context))?.agencyMention?.evidence ?? [],
+  agencyCandidates: async (report: ReportRecord, _: unknown, context: Context) =>
+    (await detailsOf(report, context))?.agencyCandidates ?? [],
+  contact: async (report: ReportRecord, _: unknown, context: Context) =>
+    (await detailsOf(report, context))?.contact ?? null,
+  diagnostics: async (report: ReportRecord, _: unknown, context: Context) =>
+    (await detailsOf(report, context))?.diagnostics ?? [],
   storedAt: (report: ReportRecord) => report.storedAt.toISOString(),
   source: (report: ReportRecord, _: unknown, { loaders }: Context) => loaders.source.load(report.versionId),
 
   provenance: ({ versionId }: ReportRecord, _: unknown, context: Context) =>
     provenanceOf({ versionId, span: null }, context),
-  claims: toClaimNodes,
-  subtotals: ({ subtotals }: ReportRecord) => subtotals ?? [],
+  claims: async (report: ReportRecord, _: unknown, context: Context) =>
+    toClaimNodes(report, (await detailsOf(report, context))?.claims ?? []),
+  subtotals: async (report: ReportRecord, _: unknown, context: Context) =>
+    (await detailsOf(report, context))?.subtotals ?? [],
   diagnoses: (report: ReportRecord, _: unknown, context: Context) => diagnosesOf(report, context),
 
   async versions({ id }: ReportRecord, page: PageArguments, { loaders }: Context) {

@@ -87,7 +87,7 @@ export const SEARCH_QUERIES = {
     const nodes = await Promise.all(hits.map((hit) => loadHit(hit, context)));
     const edges = hits.flatMap(({ cursor }, index) => {
       const node = nodes[index] ?? null;
-      return node === null ? [] : [{ cursor, node }];
+      return node === null ? [] : [{ cursor: () => cursor, node }];
     });
     const { facets, interpretation, omitted, suggestions, engine, fallback } = answer;
     return {
@@ -97,9 +97,9 @@ export const SEARCH_QUERIES = {
         hasNextPage: answer.hasNextPage || answer.hits.length > hits.length,
         // A cursor is that of a hit, so something stands before whatever follows it.
         hasPreviousPage: request.after !== undefined,
-        startCursor: edges[0]?.cursor ?? null,
+        startCursor: () => edges[0]?.cursor() ?? null,
         // Of the last hit even where that one was dropped, so that going on does not stop at a stale index.
-        endCursor: hits.at(-1)?.cursor ?? null,
+        endCursor: () => hits.at(-1)?.cursor ?? null,
       },
       totalCount: () => answer.total,
       facets,

@@ -43,23 +43,43 @@ function neighbours(order: KeysetOrder, page: PageRequest, positions: readonly P
     : { previous: stands("before", order, page.before), next: stands("atOrAfter", order, page.before) };
 }
 
-/** Reads one page and looks whether rows stand on either side of it: two statements, whatever the size. */
+/** What the page itself tells of its sides: whether rows stand there, or undefined where that has to be looked up. */
+function knownSides({ from, after, before }: PageRequest, isMore: boolean) {
+  // Nothing is cut off where the stretch is not bounded, and the row behind the page tells of the other side.
+  return from === "start"
+    ? { previous: after === undefined ? false : undefined, next: before === undefined ? isMore : undefined }
+    : { previous: after === undefined ? isMore : undefined, next: before === undefined ? false : undefined };
+}
+
+/**
+ * Reads one page and whether rows stand on either side of it: one statement for a first or last page, two for others,
+ * whatever the size.
+ */
 export async function readPage<Item>(
   { drizzle }: DrizzleConnection,
   { order, select, probe }: KeysetList<Item>,
   page: PageRequest,
 ): Promise<Page<Item>> {
-  const rows = await select(withinBounds(order, page), orderTerms(order, page.from), page.size);
-  const items = page.from === "start" ? rows : rows.toReversed();
-  const { previous, next } = neighbours(
+  const { size, from } = page;
+  const rows = await select(withinBounds(order, page), orderTerms(order, from), size + 1);
+  const picked = rows.slice(0, size);
+  const items = from === "start" ? picked : picked.toReversed();
+  const known = knownSides(page, rows.length > size);
+  const { previous, next } = known;
+  if (previous !== undefined && next !== undefined) return { items, hasPrevious: previous, hasNext: next };
+
+  const conditions = neighbours(
     order,
     page,
     items.map((row) => row.position),
   );
-  const exists = (condition: SQL | null | undefined) =>
-    condition === null ? sql`false` : sql`exists (${probe(condition)})`;
+  const exists = (side: "previous" | "next") => {
+    const condition = conditions[side];
+    if (known[side] !== undefined || condition === null) return sql`${known[side] ?? false}::boolean`;
+    return sql`exists (${probe(condition)})`;
+  };
   const found = await drizzle.execute<{ previous: boolean; next: boolean }>(
-    sql`select ${exists(previous)} as previous, ${exists(next)} as next`,
+    sql`select ${exists("previous")} as previous, ${exists("next")} as next`,
   );
   return {
     items,

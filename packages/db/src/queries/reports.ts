@@ -1,17 +1,6 @@
-import type {
-  AgencyKind,
-  AgencyLevel,
-  AgencyMention,
-  Claim,
-  Contact,
-  Diagnostic,
-  Edition,
-  Period,
-  Subtotal,
-} from "@gongkai/schema";
+import type { AgencyKind, AgencyLevel, Edition, Period } from "@gongkai/schema";
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { agencies } from "../schema/agencies.ts";
-import type { AgencyCandidate } from "../schema/agency-resolution.ts";
 import { type AgencyMatch, reports, reportVersions } from "../schema/reports.ts";
 import type { DrizzleConnection } from "../store/drizzle-connection.ts";
 import { toStorableText } from "../store/storable-text.ts";
@@ -20,13 +9,11 @@ import { type Page, type PageRequest, positionColumn } from "./keyset.ts";
 import { readPage } from "./read-page.ts";
 import { REPORT_ORDERS, type ReportOrder } from "./report-orders.ts";
 
-/** A report with its current version. */
+/** A report with its current version, of which `detailsOfVersions` reads the rest. */
 export interface ReportRecord {
   readonly id: string;
   readonly agencyId: string | null;
   readonly agencyMatch: AgencyMatch;
-  /** The bodies that it may be of where that is uncertain, likeliest first. */
-  readonly agencyCandidates: readonly AgencyCandidate[];
   readonly year: number | null;
   readonly synthetic: boolean;
   readonly versionId: number;
@@ -38,12 +25,6 @@ export interface ReportRecord {
   readonly signedOn: string | null;
   readonly publishedOn: string | null;
   readonly documentNumber: string | null;
-  readonly contact: Contact | null;
-  readonly claims: readonly Claim[];
-  /** The sums that the table of requests prints beside the form's own cells; null where it prints none. */
-  readonly subtotals: readonly Subtotal[] | null;
-  readonly agencyMention: AgencyMention | null;
-  readonly diagnostics: readonly Diagnostic[];
   readonly storedAt: Date;
 }
 
@@ -66,7 +47,6 @@ const COLUMNS = {
   id: reports.id,
   agencyId: reports.agencyId,
   agencyMatch: reportVersions.agencyMatch,
-  agencyCandidates: reportVersions.agencyCandidates,
   year: reports.year,
   synthetic: reports.synthetic,
   versionId: reportVersions.id,
@@ -78,11 +58,6 @@ const COLUMNS = {
   signedOn: reportVersions.signedOn,
   publishedOn: reportVersions.publishedOn,
   documentNumber: reportVersions.documentNumber,
-  contact: reportVersions.contact,
-  claims: reportVersions.claims,
-  subtotals: reportVersions.subtotals,
-  agencyMention: reportVersions.agencyMention,
-  diagnostics: reportVersions.diagnostics,
   storedAt: reportVersions.storedAt,
 };
 

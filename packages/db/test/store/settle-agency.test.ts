@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import {
   agenciesByIds,
   type Database,
+  detailsOfVersions,
   findingsOfVersions,
   judgeFinding,
   reportsByIds,
@@ -45,9 +46,10 @@ describeDatabases("settling whose report one is", (databases) => {
   test("keeps an uncertain report with its candidates, and gives it to the one a person names", async () => {
     const database = await openEmpty();
     const stored = await storeReport(database, UNCERTAIN);
-    expect(await reportsByIds(database, [stored.reportId])).toMatchObject([
-      { agencyMatch: "uncertain", agencyId: null, agencyCandidates: UNCERTAIN.agency.candidates },
-    ]);
+    const [uncertain] = await reportsByIds(database, [stored.reportId]);
+    expect(uncertain).toMatchObject({ agencyMatch: "uncertain", agencyId: null });
+    const details = await detailsOfVersions(database, [stored.versionId]);
+    expect(details.get(stored.versionId)?.agencyCandidates).toEqual(UNCERTAIN.agency.candidates);
     const settled = await settleAgency(database, {
       reportId: stored.reportId,
       agency: TIANHE,

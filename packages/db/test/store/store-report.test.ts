@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import {
+  detailsOfVersions,
   findingsOfVersions,
   readingsOfVersions,
   reportsByIds,
@@ -48,13 +49,18 @@ describeDatabases("storing a report", (databases) => {
           signedOn: report.signedOn,
           publishedOn: report.publishedOn,
           documentNumber: report.documentNumber,
-          contact: report.contact,
-          claims: report.claims,
           agencyMatch: "named",
-          agencyMention: report.agency,
-          diagnostics: input.diagnostics,
         }),
       ]);
+      expect((await detailsOfVersions(database, [versionId])).get(versionId)).toEqual({
+        versionId,
+        agencyCandidates: [],
+        agencyMention: report.agency,
+        contact: report.contact,
+        claims: report.claims,
+        subtotals: report.subtotals ?? null,
+        diagnostics: input.diagnostics,
+      });
     }
   });
 
@@ -130,9 +136,14 @@ describeDatabases("storing a report", (databases) => {
       { outcome: "stored", agencyId: null, reportId: input.source.sha256 },
     ]);
     const found = await reportsByIds(database, [one.reportId, other.reportId]);
-    expect(found.map(({ agencyMatch, agencyMention }) => [agencyMatch, agencyMention])).toEqual([
-      ["uncertain", input.report.agency],
-      ["uncertain", input.report.agency],
+    expect(found.map(({ agencyMatch }) => agencyMatch)).toEqual(["uncertain", "uncertain"]);
+    const details = await detailsOfVersions(
+      database,
+      found.map(({ versionId }) => versionId),
+    );
+    expect([...details.values()].map(({ agencyMention }) => agencyMention)).toEqual([
+      input.report.agency,
+      input.report.agency,
     ]);
     expect((await readContents(database)).rows).toMatchObject({ agencies: 0, reports: 2 });
     const placed = await storeReport(database, sampleReport({ agency: "政务服务局", place: "清河县" }));
