@@ -41,7 +41,10 @@ export type RecognitionKind =
   | "question"
   | "reportName";
 
-/** A piece of a query and what it was taken for. */
+/**
+ * A piece of a query and what it was taken for. A `section` is named, or it is the one with the table that has the piece
+ * for a line, such as 无法提供, where no text within agency, region and year says so.
+ */
 export interface Recognition {
   readonly kind: RecognitionKind;
   /** Where it stands in the text as typed. */

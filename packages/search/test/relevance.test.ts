@@ -13,7 +13,8 @@ import { QUERY_CLASS_IDS } from "../relevance/queries/query.ts";
 import { drawFrom, evaluate, fillIndex, searchPostgres } from "../relevance/run-relevance.ts";
 
 const SECTIONS = 1200;
-const SHARE = 0.15;
+/** At this share a single miss of the classes of a hundred is no miss of a target of 0.95. */
+const SHARE = 0.25;
 
 describe("relevance of the engine inside PostgreSQL", () => {
   let folder: string;

@@ -22,11 +22,15 @@ export interface CutIntoWords {
   readonly rest: readonly string[];
 }
 
+/** What a run of characters is: a word by itself, something that is known as a part of longer ones only, or neither. */
+export type KindOfRun = "word" | "part" | null;
+
 /** How a run can be cut from some place to its end. */
 interface Cut {
   readonly length: number;
-  readonly kind: "word" | "particle" | "unknown";
+  readonly kind: "word" | "part" | "particle" | "unknown";
   readonly unknown: number;
+  readonly parts: number;
   readonly pieces: number;
   readonly particles: number;
 }
@@ -34,7 +38,7 @@ interface Cut {
 /** At most this share of a run may be in no known word: below it the words are what is meant, above it a coincidence. */
 const MOST_UNKNOWN = 1 / 2;
 
-const END: Cut = { length: 0, kind: "word", unknown: 0, pieces: 0, particles: 0 };
+const END: Cut = { length: 0, kind: "word", unknown: 0, parts: 0, pieces: 0, particles: 0 };
 
 /**
  * Cuts a run of Han characters into known words: with as few characters in none as possible, then into as few words and
@@ -42,10 +46,12 @@ const END: Cut = { length: 0, kind: "word", unknown: 0, pieces: 0, particles: 0 
  *
  *     不予公开的理由   →   不予公开, 理由
  *
- * @param isKnownWord answers for words of two to eight characters, {@link wordsWithin}
+ * A part of a word counts as a character in none: it is taken where it stands for more of the run than that.
+ *
+ * @param kindOf answers for runs of two to eight characters, {@link wordsWithin}
  * @returns null where more than half of the run is in no known word, or nothing is
  */
-export function cutIntoWords(run: string, isKnownWord: (word: string) => boolean): CutIntoWords | null {
+export function cutIntoWords(run: string, kindOf: (word: string) => KindOfRun): CutIntoWords | null {
   const characters = Array.from(run);
   const cuts: Cut[] = [];
   cuts[characters.length] = END;
@@ -53,8 +59,9 @@ export function cutIntoWords(run: string, isKnownWord: (word: string) => boolean
     const longest = Math.min(LONGEST_WORD, characters.length - start);
     let best = joinCut(cuts[start + 1] ?? END, 1, kindOfCharacter(characters[start] ?? ""));
     for (let length = 2; length <= longest; length++) {
-      if (!isKnownWord(characters.slice(start, start + length).join(""))) continue;
-      const cut = joinCut(cuts[start + length] ?? END, length, "word");
+      const kind = kindOf(characters.slice(start, start + length).join(""));
+      if (kind === null) continue;
+      const cut = joinCut(cuts[start + length] ?? END, length, kind);
       if (isBetter(cut, best)) best = cut;
     }
     cuts[start] = best;
@@ -71,7 +78,7 @@ export function cutIntoWords(run: string, isKnownWord: (word: string) => boolean
       rest.push(unknown);
       unknown = "";
     }
-    if (kind === "word") words.push(piece);
+    if (kind === "word" || kind === "part") words.push(piece);
     at += length;
   }
   if (unknown !== "") rest.push(unknown);
@@ -87,6 +94,7 @@ function joinCut(behind: Cut, length: number, kind: Cut["kind"]): Cut {
     length,
     kind,
     unknown: behind.unknown + (kind === "unknown" ? 1 : 0),
+    parts: behind.parts + (kind === "part" ? 1 : 0),
     pieces: behind.pieces + (kind === "unknown" ? 0 : 1),
     particles: behind.particles + (kind === "particle" ? 1 : 0),
   };
@@ -94,7 +102,9 @@ function joinCut(behind: Cut, length: number, kind: Cut["kind"]): Cut {
 
 /** Of equally good cuts the one with the longer first word. */
 function isBetter(one: Cut, other: Cut): boolean {
-  if (one.unknown !== other.unknown) return one.unknown < other.unknown;
+  const [doubt, otherDoubt] = [one.unknown + one.parts, other.unknown + other.parts];
+  if (doubt !== otherDoubt) return doubt < otherDoubt;
+  if (one.parts !== other.parts) return one.parts < other.parts;
   if (one.pieces !== other.pieces) return one.pieces < other.pieces;
   return one.particles !== other.particles ? one.particles < other.particles : one.length > other.length;
 }

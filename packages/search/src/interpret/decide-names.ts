@@ -12,8 +12,8 @@ interface DecidedRegion {
 /** What may stand between a name and the region that it is decided by. */
 const NEAR = /^[\s的,、()]*$/u;
 
-/** Names that leave the place to the reader: 市人社局, 县政府. */
-const GENERIC_PLACE = /^(?:[我本省市县区](?![中南北]区)|[镇乡](?:人民)?政府)/u;
+/** Names that leave the place to the reader: 市人社局, 县政府. 市监局 and 市场监管局 begin with what they do. */
+const GENERIC_PLACE = /^(?:[我本省市县区](?![中南北]区|[监场])|[镇乡](?:人民)?政府)/u;
 
 /** Decides what names mean; those that are left undecided are no finds. */
 export function decideNames(names: readonly FoundName[]): readonly Find[] {

@@ -6,6 +6,7 @@ import type { Find } from "./find.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import { residualSpans } from "./residual-spans.ts";
 import { type Stretch, stretchesOf } from "./stretch.ts";
+import { takeFormLines } from "./take-form-lines.ts";
 import { takeDocumentNumbers, takeQuantities } from "./take-numbers.ts";
 import { takeQuestions, takeReportNames } from "./take-passed-over.ts";
 import { takePlaces } from "./take-places.ts";
@@ -20,6 +21,11 @@ export interface InterpretOptions {
   readonly today: Date;
   /** False leaves nothing but words, phrases and exclusions. True by default. */
   readonly isInterpreted?: boolean;
+  /**
+   * True takes names of lines of the form, such as 无法提供, for the section with their table, where the query names no
+   * section itself but narrows the search down otherwise. False by default.
+   */
+  readonly areLinesSections?: boolean;
   /** Pieces of the text that are to be words, as {@link Recognition.text} gives them. */
   readonly asWords?: readonly string[];
 }
@@ -42,12 +48,14 @@ interface PlacedTerm {
  */
 export async function interpretQuery(
   text: string,
-  { gazetteer, today, isInterpreted = true, asWords = [] }: InterpretOptions,
+  { gazetteer, today, isInterpreted = true, areLinesSections = false, asWords = [] }: InterpretOptions,
 ): Promise<Interpretation> {
   const parts = splitQuery(text);
   const thisYear = yearInChina(today);
   const undone = new Set(asWords);
-  const finds = isInterpreted ? await findEverything(text, parts, { gazetteer, thisYear, undone }) : [];
+  const finds = isInterpreted
+    ? await findEverything(text, parts, { gazetteer, thisYear, areLinesSections, undone })
+    : [];
   const understood = withoutOverlaps(text, finds).filter(({ recognition }) => !undone.has(recognition.text));
   const isNarrowed = understood.some(({ recognition }) => recognition.filter !== null);
   const named = understood.filter(({ recognition }) => recognition.kind !== "reportName" || isNarrowed);
@@ -81,6 +89,7 @@ async function findEverything(
   options: {
     readonly gazetteer: Gazetteer;
     readonly thisYear: number;
+    readonly areLinesSections: boolean;
     readonly undone: ReadonlySet<string>;
   },
 ): Promise<readonly Find[]> {
@@ -94,7 +103,11 @@ async function findEverything(
     return options.undone.has(text.slice(span.start, span.end));
   };
   const places = await takePlaces(stretches, options.gazetteer, isUndone);
-  return [...first, ...places, ...take([takeQuestions, takeReportNames])];
+  const narrowing = [...first, ...places].filter(({ filter }) => filter !== null);
+  const isAboutLines =
+    options.areLinesSections && narrowing.length > 0 && narrowing.every(({ kind }) => kind !== "section");
+  const lines = isAboutLines ? take([takeFormLines]) : [];
+  return [...first, ...places, ...lines, ...take([takeQuestions, takeReportNames])];
 }
 
 /** A recognition, and what is looked for in its place. */

@@ -3,7 +3,7 @@ import { searchable } from "@gongkai/text";
 import type { EngineRequest, SearchFilter } from "../engine.ts";
 import type { Interpretation, QuerySuggestion, SearchAnswer, SearchRequest } from "../search.ts";
 import { checkRequest } from "./check-request.ts";
-import { decodePosition, encodePosition } from "./cursor.ts";
+import { decodePosition, encodePosition, type SearchPosition } from "./cursor.ts";
 import type { CutRun } from "./cut-terms.ts";
 import { answerWith, type Engines } from "./engines.ts";
 import { intersectFilters } from "./intersect-filters.ts";
@@ -13,7 +13,10 @@ import { withinTime } from "./within-time.ts";
 /** What a search is answered with, beside the engines. */
 export interface Understanding {
   /** Takes a query for what it may mean; its filter says nothing yet of that of the request. */
-  readonly interpret: (request: SearchRequest) => Promise<Interpretation>;
+  readonly interpret: (
+    request: SearchRequest,
+    options: { readonly areLinesSections: boolean },
+  ) => Promise<Interpretation>;
   readonly cut: CutRun;
   /** Other queries that may have been meant, best first. */
   readonly suggest: (
@@ -28,6 +31,16 @@ const SUGGESTION_PATIENCE = 3_000;
 
 const NO_FILTER: SearchFilter = {};
 
+/** What a request found as it was understood. */
+interface Found {
+  readonly interpretation: Interpretation;
+  /** Whether names of lines of the form were taken for sections. */
+  readonly areLinesSections: boolean;
+  readonly isRelaxable: boolean;
+  readonly result: RelaxedPage;
+  readonly fallback: string | null;
+}
+
 /** Understands a request, answers it with an engine, and says how the answer came about. */
 export async function answerSearch(
   engines: Engines,
@@ -38,10 +51,49 @@ export async function answerSearch(
   signal?.throwIfAborted();
   checkRequest(request);
   const position = request.after === undefined ? null : decodePosition(request.after);
-  const interpretation = await understand(request, understanding);
+  const areLinesSections = position?.areLinesSections ?? false;
+  const interpretation = await understand(request, understanding, areLinesSections);
+  const find = (understood: Pick<Found, "interpretation" | "areLinesSections">) =>
+    findAs(understood, { engines, understanding, request, position, signal });
+  let found = await find({ interpretation, areLinesSections });
+  if (found.isRelaxable && interpretation.terms.length > 0 && !isWholeAnswer(found)) {
+    const about = await understand(request, understanding, true);
+    // What no narrative says may be a line of the form, and the numbers stand in its table.
+    if (namesSection(about) && !namesSection(interpretation)) {
+      const other = await find({ interpretation: about, areLinesSections: true });
+      if (isWholeAnswer(other)) found = other;
+    }
+  }
+  return describeFound(found, understanding, request, signal);
+}
+
+/** Whether something was found without leaving a word out. */
+function isWholeAnswer({ result: { page, omitted } }: Found): boolean {
+  return page.total.value > 0 && omitted.length === 0;
+}
+
+function namesSection({ recognised }: Interpretation): boolean {
+  return recognised.some(({ kind }) => kind === "section");
+}
+
+async function findAs(
+  { interpretation, areLinesSections }: Pick<Found, "interpretation" | "areLinesSections">,
+  {
+    engines,
+    understanding,
+    request,
+    position,
+    signal,
+  }: {
+    readonly engines: Engines;
+    readonly understanding: Understanding;
+    readonly request: SearchRequest;
+    readonly position: SearchPosition | null;
+    readonly signal: AbortSignal | undefined;
+  },
+): Promise<Found> {
   signal?.throwIfAborted();
-  const typed: RelaxedTerms = { terms: interpretation.terms, omitted: [] };
-  const wanted = position?.relaxed ?? typed;
+  const wanted: RelaxedTerms = position?.relaxed ?? { terms: interpretation.terms, omitted: [] };
   const asked: EngineRequest = {
     terms: wanted.terms.filter((term) => !wanted.omitted.includes(term)),
     matching: request.matching ?? "words",
@@ -59,6 +111,17 @@ export async function answerSearch(
       isRelaxable ? searchWithLess(asked, ask, understanding.cut) : { ...wanted, page: await ask(asked) },
   );
   signal?.throwIfAborted();
+  return { interpretation, areLinesSections, isRelaxable, result, fallback };
+}
+
+/** Says how hits came about, and what else may have been meant where they are few. */
+async function describeFound(
+  { interpretation, areLinesSections, isRelaxable, result, fallback }: Found,
+  understanding: Understanding,
+  request: SearchRequest,
+  signal: AbortSignal | undefined,
+): Promise<SearchAnswer> {
+  const typed: RelaxedTerms = { terms: interpretation.terms, omitted: [] };
   const { page, terms, omitted } = result;
   const relaxed = isRelaxed(result, typed) ? { terms, omitted } : null;
   const isSuggesting = isRelaxable && typed.terms.length > 0 && (page.total.value === 0 || relaxed !== null);
@@ -66,7 +129,7 @@ export async function answerSearch(
     ...page,
     hits: page.hits.map((hit) => ({
       ...hit,
-      cursor: encodePosition({ engine: page.engine, relaxed, cursor: hit.cursor }),
+      cursor: encodePosition({ engine: page.engine, relaxed, areLinesSections, cursor: hit.cursor }),
     })),
     interpretation: { ...interpretation, terms },
     omitted,
@@ -98,10 +161,14 @@ function isRelaxed({ terms, omitted }: RelaxedTerms, typed: RelaxedTerms): boole
   return omitted.length > 0 || terms.some((term, index) => term !== typed.terms[index]);
 }
 
-async function understand(request: SearchRequest, { interpret }: Understanding): Promise<Interpretation> {
+async function understand(
+  request: SearchRequest,
+  { interpret }: Understanding,
+  areLinesSections: boolean,
+): Promise<Interpretation> {
   const filter = request.filter ?? NO_FILTER;
   if (request.matching === "exact") return { recognised: [], filter, terms: exactTerms(request.text) };
-  const interpretation = await interpret(request);
+  const interpretation = await interpret(request, { areLinesSections });
   return { ...interpretation, filter: intersectFilters(interpretation.filter, filter) };
 }
 

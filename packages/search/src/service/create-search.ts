@@ -64,8 +64,14 @@ export function createSearch({
     search: (request, options) => searchCut(request, (each) => engine.search(each, options), cut),
   };
   const understanding: Understanding = {
-    interpret: ({ text, interpret = true, asWords = [] }) =>
-      interpretQuery(text, { gazetteer, today: today(), isInterpreted: interpret, asWords }),
+    interpret: ({ text, interpret = true, asWords = [] }, { areLinesSections }) =>
+      interpretQuery(text, {
+        gazetteer,
+        today: today(),
+        isInterpreted: interpret,
+        areLinesSections,
+        asWords,
+      }),
     cut,
     suggest: (text, { terms, filter, recognised }, signal) =>
       suggestQueries({ pool, engine: forgiving }, { text, terms, filter, recognised }, { signal }),

@@ -8,22 +8,25 @@ export interface SearchPosition {
   readonly engine: string;
   /** What was looked for where the query as typed found nothing; null where it was the query as typed. */
   readonly relaxed: RelaxedTerms | null;
+  /** Whether names of lines of the form were taken for sections. */
+  readonly areLinesSections: boolean;
   /** The cursor that the engine gave. */
   readonly cursor: string;
 }
 
 /** Grows by one whenever the fields of a cursor change. */
-const CURSOR_VERSION = 1;
+const CURSOR_VERSION = 2;
 
 /** Writes a position as an opaque cursor. */
-export function encodePosition({ engine, relaxed, cursor }: SearchPosition): string {
+export function encodePosition({ engine, relaxed, areLinesSections, cursor }: SearchPosition): string {
   const terms = relaxed?.terms.map((term) => [
     term.text,
     term.isPhrase,
     term.isExcluded,
     relaxed.omitted.includes(term),
   ]);
-  return Buffer.from(JSON.stringify([CURSOR_VERSION, engine, terms ?? null, cursor])).toString("base64url");
+  const fields = [CURSOR_VERSION, engine, terms ?? null, areLinesSections, cursor];
+  return Buffer.from(JSON.stringify(fields)).toString("base64url");
 }
 
 /**
@@ -34,10 +37,14 @@ export function encodePosition({ engine, relaxed, cursor }: SearchPosition): str
 export function decodePosition(text: string): SearchPosition {
   const fields = parse(text);
   if (Array.isArray(fields)) {
-    const [version, engine, terms, cursor]: unknown[] = fields;
+    const [version, engine, terms, areLinesSections, cursor]: unknown[] = fields;
     const relaxed = terms === null ? null : readTerms(terms);
-    const isWhole = version === CURSOR_VERSION && typeof engine === "string" && typeof cursor === "string";
-    if (isWhole && relaxed !== undefined) return { engine, relaxed, cursor };
+    const isWhole =
+      version === CURSOR_VERSION &&
+      typeof engine === "string" &&
+      typeof areLinesSections === "boolean" &&
+      typeof cursor === "string";
+    if (isWhole && relaxed !== undefined) return { engine, relaxed, areLinesSections, cursor };
   }
   throw badCursor();
 }

@@ -1,4 +1,4 @@
-import { type CutIntoWords, cutIntoWords, wordsWithin } from "../interpret/cut-into-words.ts";
+import { type CutIntoWords, cutIntoWords, type KindOfRun, wordsWithin } from "../interpret/cut-into-words.ts";
 import { BEGIN_READING } from "../postgres/begin-reading.ts";
 import { inTransaction, type SqlPool } from "../postgres/sql-pool.ts";
 
@@ -6,7 +6,8 @@ import { inTransaction, type SqlPool } from "../postgres/sql-pool.ts";
 const LONGEST_RUN = 60;
 
 /**
- * Cuts a run of Han characters into words of the vocabulary, shorter than itself; null where they do not make up most of it.
+ * Cuts a run of Han characters into words of the vocabulary and parts of such words, shorter than itself; null where they do
+ * not make up most of it.
  *
  * @throws SearchError SEARCH_UNAVAILABLE where the vocabulary cannot be read
  */
@@ -16,11 +17,13 @@ export async function cutRun(pool: SqlPool, run: string, signal?: AbortSignal): 
     pool,
     BEGIN_READING,
     (client) =>
-      client.query("select word from search.vocabulary where is_free and word = any($1::text[])", [
+      client.query(`select word, is_free as "isFree" from search.vocabulary where word = any($1::text[])`, [
         wordsWithin(run),
       ]),
     signal,
   );
-  const known = new Set(rows.map(({ word }) => word));
-  return cutIntoWords(run, (word) => word !== run && known.has(word));
+  const known = new Map(
+    rows.map(({ word, isFree }): [unknown, KindOfRun] => [word, isFree === true ? "word" : "part"]),
+  );
+  return cutIntoWords(run, (word) => (word === run ? null : (known.get(word) ?? null)));
 }

@@ -50,8 +50,9 @@ interface Found {
 
 /**
  * Answers a request that finds nothing with less: runs of characters that nothing holds are looked for as the words
- * they are made of; then words that nothing holds are left out, and of the others the most frequent, until something is
- * found. A word that stands alone is never left out. Where this takes too long, all words but the rarest are left out.
+ * they are made of; then words that nothing holds are left out, and of the others those that tell least, until something
+ * is found. A word that stands alone is never left out. Where this takes too long, all words but the most telling are left
+ * out.
  *
  * @param startLimit called once the request as it is has found nothing; when the signal is aborted, less is looked for no
  *   longer
@@ -89,12 +90,12 @@ export async function searchWithLess(
     });
   } catch (error) {
     if (!limit.aborted) throw error;
-    const [rarest] = rarestFirst(known.counted);
-    const isLess = rarest !== undefined && known.terms.length > 1;
+    const [best] = mostTellingFirst(known.counted);
+    const isLess = best !== undefined && known.terms.length > 1;
     found = isLess
       ? {
-          page: await askFor([rarest]),
-          omitted: [...known.terms.filter((term) => term !== rarest), ...known.rest],
+          page: await askFor([best]),
+          omitted: [...known.terms.filter((term) => term !== best), ...known.rest],
         }
       : null;
   }
@@ -119,13 +120,15 @@ async function findWithLess(known: Known, means: Means): Promise<Found | null> {
     const { terms, rest, isCut } = await means.cutUnknown(known.counted);
     if (!isCut) break;
     if (terms.length > MOST_TERMS) return null;
-    known.terms = terms;
-    known.rest = [...known.rest, ...rest];
-    const page = await means.askFor(terms);
+    // What is in no word may be a name, which texts do not say; a single character is too little to look for.
+    const names = rest.filter(({ text }) => Array.from(text).length > 1).slice(0, MOST_TERMS - terms.length);
+    known.terms = [...terms, ...names];
+    known.rest = [...known.rest, ...rest.filter((term) => !names.includes(term))];
+    const page = await means.askFor(known.terms);
     if (page.total.value > 0) return { page, omitted: known.rest };
     await countEach(known, means);
   }
-  const kept = [...rarestFirst(known.counted)];
+  const kept = [...mostTellingFirst(known.counted)];
   // All of them together are known to find nothing.
   if (kept.length === known.terms.length) kept.pop();
   for (; kept.length > 0; kept.pop()) {
@@ -143,10 +146,18 @@ async function countEach(known: Known, { count }: Means): Promise<void> {
   for (const term of known.terms) known.counted.push({ term, count: await count(term) });
 }
 
-/** The words that something holds. */
-function rarestFirst(counted: readonly CountedTerm[]): readonly SearchTerm[] {
+/** A word says no more for being longer than this, in characters. */
+const TELLING_LENGTH = 4;
+
+/**
+ * The words that something holds, the most telling first. Within a narrow filter it is chance which of two words a section
+ * more holds: a character more counts as much as half as many sections.
+ */
+function mostTellingFirst(counted: readonly CountedTerm[]): readonly SearchTerm[] {
+  const weigh = ({ term, count }: CountedTerm) =>
+    count / 2 ** Math.min(Array.from(term.text).length, TELLING_LENGTH);
   return counted
     .filter(({ count }) => count > 0)
-    .sort((one, other) => one.count - other.count)
+    .sort((one, other) => weigh(one) - weigh(other))
     .map(({ term }) => term);
 }

@@ -12,6 +12,9 @@ export interface Stretch {
 /** Of a longer run only the beginning is corrected. */
 const LONGEST_RUN = 40;
 
+/** A run of two words at most, with one or two characters between, in characters. */
+const LONGEST_SPLIT = 6;
+
 /** A stretch with characters of many readings is looked up in so many ways at most. */
 const MOST_READINGS = 16;
 
@@ -43,8 +46,8 @@ export function soundsOf(text: string, reader: PinyinReader): readonly string[] 
 }
 
 /**
- * The edit keys of a stretch, and the stretch with two neighbours exchanged. A single character says too little of a word
- * of two: it is a key of the whole run only.
+ * The edit keys of a stretch, and the stretch with two neighbours exchanged. A single character says little of a word
+ * of two: it is a key of the two characters that a short run begins or ends with, and of no others.
  */
 export function keysOf(text: string, run: string): readonly string[] {
   const keys = editKeys(text);
@@ -55,5 +58,6 @@ export function keysOf(text: string, run: string): readonly string[] {
       .with(index + 1, characters[index] ?? "")
       .join(""),
   );
-  return [...exchanged, ...(text === run ? keys : keys.filter((key) => Array.from(key).length > 1))];
+  const isAtEdge = Array.from(run).length <= LONGEST_SPLIT && (run.startsWith(text) || run.endsWith(text));
+  return [...exchanged, ...(isAtEdge ? keys : keys.filter((key) => Array.from(key).length > 1))];
 }

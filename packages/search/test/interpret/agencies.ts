@@ -29,6 +29,7 @@ export const AGENCIES: readonly SearchAgency[] = [
     aliases: ["人社局", "宿迁市人社局", "市人社局", "宿迁市人事局"],
     regions: SUQIAN,
   }),
+  agencyOf({ id: "suqian-market", name: "宿迁市市场监督管理局", aliases: ["市监局"], regions: SUQIAN }),
   agencyOf({ id: "suqian-police", name: "宿迁市公安局", regions: SUQIAN }),
   agencyOf({ id: "suqian-archive", name: "宿迁市档案馆", regions: SUQIAN }),
   agencyOf({

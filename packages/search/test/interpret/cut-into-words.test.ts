@@ -15,7 +15,10 @@ const WORDS = new Set([
   "数量",
   "开的",
 ]);
-const cut = (run: string) => cutIntoWords(run, (word) => WORDS.has(word));
+/** What stands in longer words only. */
+const PARTS = new Set(["不掌握", "掌握", "相关", "握相关", "办行", "议情"]);
+const cut = (run: string) =>
+  cutIntoWords(run, (word) => (WORDS.has(word) ? "word" : PARTS.has(word) ? "part" : null));
 
 describe("cutIntoWords", () => {
   it.each([
@@ -37,6 +40,15 @@ describe("cutIntoWords", () => {
     expect(cut(run)).toEqual({ words, rest });
   });
 
+  it.each([
+    ["不掌握相关理由", ["不掌握", "相关", "理由"], []],
+    ["不掌握相关", ["不掌握", "相关"], []],
+    ["行政复议情", ["行政复议"], ["情"]],
+    ["办行政复议", ["行政复议"], ["办"]],
+  ])("takes parts of words in %s only where they stand for more than a character", (run, words, rest) => {
+    expect(cut(run)).toEqual({ words, rest });
+  });
+
   it.each(["复议龘龘龘", "龘", "公开龘情龘", "的", "的和", ""])(
     "gives nothing for %j, of which too little is known",
     (run) => {
@@ -52,7 +64,7 @@ describe("cutIntoWords", () => {
           const parts = new Set(wordsWithin(run));
           const words = cutIntoWords(run, (word) => {
             expect(parts.has(word)).toBe(true);
-            return word !== "公公";
+            return word === "公公" ? null : "word";
           });
           for (const word of words?.words ?? []) expect(run).toContain(word);
         },

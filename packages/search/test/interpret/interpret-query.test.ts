@@ -49,6 +49,21 @@ describeDatabases("interpretQuery", (source) => {
     expect((await interpret(text)).filter).toEqual(filter);
   });
 
+  it.each([
+    ["2022年沭阳县司法局无法提供多少件", ["requests"], []],
+    ["2022年沭阳县 不掌握相关信息的理由", ["requests"], ["理由"]],
+    ["宿迁去年不予公開和行政處罰", ["requests", "proactiveDisclosure"], []],
+    ["宿迁 行政复议 存在的问题", ["problemsAndImprovements"], ["行政复议"]],
+    ["无法提供", undefined, ["无法提供"]],
+    ["宿迁 总计", undefined, ["总计"]],
+  ])("takes lines of the form in %j for their sections when told to", async (text, sections, terms) => {
+    const { filter, terms: words } = await interpret(text, { areLinesSections: true });
+    expect(filter.sections).toEqual(sections);
+    expect(words.map(writeTerm)).toEqual(terms);
+    if (text.includes("存在的问题")) return;
+    expect((await interpret(text)).filter).not.toHaveProperty("sections");
+  });
+
   it("tells where each piece stands in the text as typed", async () => {
     const text = "　公(gōng)開 宿(sù)遷(qiān)　２０２２年 「三公」－預算";
     const { recognised } = await interpret(text);

@@ -8,9 +8,11 @@ const SUQIAN = [
   { code: "321300", name: "宿迁市" },
 ];
 const SHUYANG = [...SUQIAN, { code: "321322", name: "沭阳县" }];
+const SIYANG = [...SUQIAN, { code: "321323", name: "泗阳县" }];
 
 const suqian = agencyOf({ id: "suqian", name: "宿迁市司法局", level: "prefectural", regions: SUQIAN });
 const shuyang = agencyOf({ id: "shuyang", name: "沭阳县司法局", level: "county", regions: SHUYANG });
+const siyang = agencyOf({ id: "siyang", name: "泗阳县司法局", level: "county", regions: SIYANG });
 
 /** Characters that stand beside words, so that their borders can be told. */
 const NEIGHBOURS = "春夏秋冬江河湖海山川";
@@ -38,6 +40,16 @@ const DOCUMENTS = [
     year: 2023,
     text: "湿地修复。候鸟栖息地调查完成。",
   }),
+  ...["e", "f"].map((reportId) =>
+    documentOf({
+      id: `${reportId}-0`,
+      reportId,
+      agency: siyang,
+      year: 2020,
+      section: "requests",
+      text: "办理结果见下表。",
+    }),
+  ),
   ...Array.from({ length: 30 }, (_, index) =>
     documentOf({
       id: `d${index}-0`,
@@ -167,6 +179,41 @@ describeDatabases("search as applications use it", ({ open }) => {
 
     test("never brings back what was excluded", async () => {
       expect(await idsFor("候鸟 -湿地")).toEqual([]);
+    });
+  });
+
+  describe("where the words are a line of the form that no text says", () => {
+    const text = "泗阳县司法局2020年无法提供多少件";
+
+    test("finds the section with its table, and says so", async () => {
+      const { hits, interpretation, omitted, suggestions } = await search.search({ text, first: 10 });
+      expect(hits.map(({ id }) => id).sort()).toEqual(["e-0", "f-0"]);
+      expect(interpretation.recognised.map(({ kind, text: piece }) => [kind, piece])).toEqual([
+        ["agency", "泗阳县司法局"],
+        ["year", "2020年"],
+        ["section", "无法提供"],
+        ["question", "多少件"],
+      ]);
+      expect(interpretation.filter.sections).toEqual(["requests"]);
+      expect([omitted, suggestions]).toEqual([[], []]);
+    });
+
+    test("goes on behind a hit of that section", async () => {
+      const first = await search.search({ text, first: 1 });
+      const second = await search.search({ text, first: 1, after: first.hits[0]?.cursor ?? "" });
+      expect([...first.hits, ...second.hits].map(({ id }) => id).sort()).toEqual(["e-0", "f-0"]);
+      expect(second.interpretation.recognised).toEqual(first.interpretation.recognised);
+    });
+
+    test("does so beside words that the section holds, and nowhere that has no such section", async () => {
+      expect(await idsFor("2020年 无法提供 办理结果")).toEqual(["e-0", "f-0"]);
+      expect(await idsFor("2020年 无法提供 珊瑚礁")).toEqual([]);
+      expect(await idsFor("宿迁市司法局 无法提供")).toEqual([]);
+      expect(await idsFor("无法提供")).toEqual([]);
+    });
+
+    test("looks for the words when told to", async () => {
+      expect((await search.search({ text, asWords: ["无法提供"], first: 10 })).hits).toEqual([]);
     });
   });
 

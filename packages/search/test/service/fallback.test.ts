@@ -235,12 +235,22 @@ describeDatabases("search on a Meilisearch server and PostgreSQL", (databases) =
 
     server.faults.push(hanging);
     await ask();
-    const after = encodePosition({ engine: "meilisearch", relaxed: null, cursor: "opaque" });
+    const after = encodePosition({
+      engine: "meilisearch",
+      relaxed: null,
+      areLinesSections: false,
+      cursor: "opaque",
+    });
     await expect(search.search({ text: "湿地", first: 10, after })).rejects.toMatchObject({
       code: "SEARCH_UNAVAILABLE",
       message: expect.stringContaining("begin again without a cursor"),
     });
-    const nowhere = encodePosition({ engine: "elsewhere", relaxed: null, cursor: "opaque" });
+    const nowhere = encodePosition({
+      engine: "elsewhere",
+      relaxed: null,
+      areLinesSections: false,
+      cursor: "opaque",
+    });
     await expect(search.search({ text: "湿地", first: 10, after: nowhere })).rejects.toMatchObject({
       code: "BAD_CURSOR",
     });

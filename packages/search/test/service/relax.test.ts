@@ -3,7 +3,17 @@ import type { EngineRequest, SearchPage } from "../../src/index.ts";
 import { searchWithLess } from "../../src/service/relax.ts";
 
 /** What sections hold, as words. */
-const SECTIONS = [["湿地", "候鸟"], ["湿地", "红树"], ["湿地"], ["珊瑚"], ["珊瑚"], ["珊瑚"], ["珊瑚"]];
+const SECTIONS = [
+  ["湿地", "候鸟"],
+  ["湿地", "红树"],
+  ["湿地"],
+  ["珊瑚"],
+  ["珊瑚"],
+  ["珊瑚"],
+  ["珊瑚"],
+  ["蓝色珊瑚"],
+  ["蓝色珊瑚"],
+];
 
 const termOf = (text: string) => ({ text, isPhrase: false, isExcluded: false });
 
@@ -43,6 +53,25 @@ describe("a search that leaves words out", () => {
     const { page, omitted } = await search(Number.POSITIVE_INFINITY, "湿地", "候鸟", "珊瑚");
     expect(page.total.value).toBe(1);
     expect(textsOf(omitted)).toEqual(["珊瑚"]);
+  });
+
+  test("keeps a longer word rather than a shorter one that hardly fewer sections hold", async () => {
+    const { omitted } = await search(Number.POSITIVE_INFINITY, "红树", "蓝色珊瑚");
+    expect(textsOf(omitted)).toEqual(["红树"]);
+  });
+
+  test("looks for what stands between the words of a run, which may be a name", async () => {
+    const cut = async (run: string) =>
+      run === "湿地某候鸟红树" ? { words: ["湿地"], rest: ["某", "候鸟"] } : null;
+    const { terms, omitted } = await searchWithLess(
+      requestFor("湿地某候鸟红树"),
+      answering(Number.POSITIVE_INFINITY),
+      cut,
+      () => late.signal,
+    );
+    expect(textsOf(terms)).toEqual(["湿地", "候鸟", "某"]);
+    expect(textsOf(omitted)).toEqual(["某"]);
+    expect(asked).toEqual(["湿地某候鸟红树", "湿地 候鸟"]);
   });
 
   test("ends with the rarest word that it knows of when its time is over, and says what it left out", async () => {

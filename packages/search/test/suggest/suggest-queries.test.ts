@@ -111,6 +111,13 @@ describeDatabases("did you mean", (database) => {
     expect((await suggest("行政大诉讼"))[0]).toMatchObject({ text: "行政诉讼", reason: "character" });
   });
 
+  it.each([
+    ["公开信患", "公开信息"],
+    ["堆进公开", "改进公开"],
+  ])("corrects the word of two characters that %s begins or ends with", async (text, corrected) => {
+    expect((await suggest(text))[0]).toMatchObject({ text: corrected, reason: "character" });
+  });
+
   it("suggests names of agencies that sound the same", async () => {
     const agency = agencyOf({ id: "a", name: "白杨县人力资源和社会保障局", aliases: ["白杨县人社局"] });
     await engine.put([documentOf({ id: "named", text: "无", agency })]);
