@@ -13,6 +13,7 @@ import { startSite } from "../test/support/start-site.ts";
 const PAGES = [
   { address: "/", scripts: 170 },
   { address: "/search?q=%E6%94%BF%E7%AD%96%E8%A7%A3%E8%AF%BB", scripts: 170 },
+  { address: "/figures", scripts: 170 },
   // The worker's script, with the parser, is counted with no page.
   { address: "/check", scripts: 170 },
   { address: "/rules", scripts: 170 },

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { changedSpans } from "../src/components/changed-spans.ts";
 import { alignParagraphs, rowsOf } from "../src/pages/compare/align-paragraphs.ts";
-import { changedSpans } from "../src/pages/compare/changed-spans.ts";
 import { cellAt, linesOf } from "../src/pages/compare/places-over-years.ts";
 
 function pieces(text: string, spans: readonly { readonly start: number; readonly end: number }[]) {

@@ -1,7 +1,6 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { type RefObject, Suspense, useEffect, useRef } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import { Route, Switch, useLocation } from "wouter";
-import { PageSkeleton } from "../components/skeleton.tsx";
 import { QUERY_CLIENT } from "../data/query-client.ts";
 import { useTexts } from "../language/texts.ts";
 import styles from "./app.module.css";
@@ -41,18 +40,16 @@ function Frame() {
       <ServerAwayBanner />
       <main id="main" className={styles.main} tabIndex={-1} ref={main}>
         <PageBoundary key={path}>
-          <Suspense fallback={<PageSkeleton />}>
-            <Switch>
-              {ROUTES.map(({ path: pattern, Page }) => (
-                <Route key={pattern} path={pattern}>
-                  {(parameters) => <Page {...parameters} />}
-                </Route>
-              ))}
-              <Route>
-                <NoSuchPage />
+          <Switch>
+            {ROUTES.map(({ path: pattern, Page }) => (
+              <Route key={pattern} path={pattern}>
+                {(parameters) => <Page {...parameters} />}
               </Route>
-            </Switch>
-          </Suspense>
+            ))}
+            <Route>
+              <NoSuchPage />
+            </Route>
+          </Switch>
         </PageBoundary>
       </main>
       <Footer />

@@ -1,12 +1,14 @@
 import type { LocalizedText } from "@gongkai/schema";
-import { type ComponentType, lazy } from "react";
+import type { ComponentType } from "react";
+import { createLatePart } from "../components/late-part.tsx";
+import { PageSkeleton } from "../components/skeleton.tsx";
 
 /** The parameters that a pattern of addresses names: `{ id: string }` for `/agencies/:id`. */
 type ParametersOf<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
   ? Readonly<Record<Name, string>> & ParametersOf<`/${Rest}`>
   : Path extends `${string}:${infer Name}`
     ? Readonly<Record<Name, string>>
-    : unknown;
+    : object;
 
 /** The page at an address. */
 export interface PageRoute {
@@ -25,11 +27,9 @@ function page<Path extends string>(
   load: () => Promise<ComponentType<ParametersOf<Path>>>,
   menu: LocalizedText | null = null,
 ): PageRoute {
-  const Page = lazy(async () => ({ default: await load() }));
-  // What fails here fails again, and is told, when the page is drawn.
-  const begin = () => void load().catch(() => {});
+  const { Part, begin } = createLatePart(load, PageSkeleton);
   // It is drawn with what the pattern found in the address, which are just these parameters.
-  return { path, menu, Page: Page as unknown as PageRoute["Page"], begin };
+  return { path, menu, Page: Part as unknown as PageRoute["Page"], begin };
 }
 
 /** Every page, in the order of the menu. */

@@ -1,7 +1,7 @@
 import { useCallback, useSyncExternalStore } from "react";
 
-/** Below this width tables and charts are drawn for a phone. */
-export const NARROW = "(max-width: 44rem)";
+/** Below this width tables and charts are drawn for a phone, which paper is not. */
+export const NARROW = "screen and (max-width: 44rem)";
 
 /** Whether a media query holds at the moment. */
 export function useMediaQuery(query: string): boolean {

@@ -21,9 +21,11 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
     return;
   }
   const folder = await mkdtemp(join(tmpdir(), "gongkai-web-"));
-  const site = await startSite(folder);
-  // In containers, where the tests run as root, Chromium starts without its sandbox only.
-  const browser = await chromium.launchServer({ executablePath, chromiumSandbox: false });
+  const [site, browser] = await Promise.all([
+    startSite(folder),
+    // In containers, where the tests run as root, Chromium starts without its sandbox only.
+    chromium.launchServer({ executablePath, chromiumSandbox: false }),
+  ]);
   project.provide("site", { url: site.url, browser: browser.wsEndpoint() });
   return async () => {
     await browser.close();

@@ -13,19 +13,24 @@ export interface Site {
 
 const WEB = join(import.meta.dirname, "../..");
 
-/** Builds the pages as they are into an empty folder, and serves them with the sample data on a free port. */
-export async function startSite(folder: string): Promise<Site> {
+async function buildPages(folder: string): Promise<void> {
   // Vitest says "test" there, by which Vite would take the libraries as they are for development.
   process.env.NODE_ENV = "production";
   await build({
     root: WEB,
     configFile: join(WEB, "vite.config.ts"),
-    logLevel: "warn",
+    logLevel: "error",
     mode: "production",
     build: { outDir: folder, emptyOutDir: true },
   });
+}
+
+/** Builds the pages as they are into an empty folder, and serves them with the sample data on a free port. */
+export async function startSite(folder: string): Promise<Site> {
+  // Building waits for threads of its own most of the time.
+  const building = buildPages(folder);
   const database = await openMemoryDatabase();
-  const search = await storeSample(database);
+  const [search] = await Promise.all([storeSample(database), building]);
   // It answers no other operations than those that the pages were built with.
   const documents = { texts: readManifest(join(folder, PERSISTED_DOCUMENTS_FILE)), isExclusive: true };
   const pages = readWebPages(folder);

@@ -5,7 +5,9 @@ import {
   applyMigrations,
   createSearchOutbox,
   type Database,
-  storeReport,
+  type EncodedReport,
+  encodeReport,
+  storeReports,
 } from "@gongkai/db";
 import { readDocument } from "@gongkai/documents";
 import { PARSER_VERSION, parseReport } from "@gongkai/parser";
@@ -67,6 +69,7 @@ export async function storeSample(database: Database): Promise<Search> {
   const search = createSearch({ engine: createPostgresEngine({ pool }), pool });
   await search.prepare();
   const before = new Map<string, Report>();
+  const encoded: EncodedReport[] = [];
   for (const { name, text } of sampleReports().flatMap(asPublished)) {
     const source = readDocument(name, new TextEncoder().encode(text));
     const { report, diagnostics } = parseReport(source);
@@ -74,18 +77,11 @@ export async function storeSample(database: Database): Promise<Search> {
     const previous = before.get(`${report.agency?.name} ${(report.year ?? 0) - 1}`);
     const findings = checkReport(report, previous === undefined ? {} : { previous });
     before.set(`${report.agency?.name} ${report.year}`, report);
-    await storeReport(database, {
-      source,
-      origin: name,
-      report,
-      agency: resolve(report.agency),
-      diagnostics,
-      findings,
-      parserVersion: PARSER_VERSION,
-      rulesVersion: "test",
-      synthetic: true,
-    });
+    const reading = { report, agency: resolve(report.agency), diagnostics, findings };
+    const versions = { parserVersion: PARSER_VERSION, rulesVersion: "test" };
+    encoded.push(encodeReport({ source, origin: name, ...reading, ...versions, synthetic: true }));
   }
+  await storeReports(database, encoded);
   await drainOutbox(createSearchOutbox(database), search.index);
   return search;
 }

@@ -1,7 +1,7 @@
 import type { Span } from "@gongkai/schema";
+import { changedSpans } from "../../components/changed-spans.ts";
 import { useTexts } from "../../language/texts.ts";
 import type { ParagraphRow, PlacedParagraph } from "./align-paragraphs.ts";
-import { changedSpans } from "./changed-spans.ts";
 import { COMPARE_TEXTS } from "./compare-texts.ts";
 import { LayeredText } from "./layered-text.tsx";
 import styles from "./narratives.module.css";

@@ -44,7 +44,7 @@ export function NarrativeYears({ pairs }: { readonly pairs: readonly YearPair[] 
       <h2>{texts.narrativeYears}</h2>
       <p>{texts.narrativeYearsNote}</p>
       <Scroller label={texts.narrativeYears}>
-        <table className={styles.overYears}>
+        <table className={`${styles.overYears} ${styles.short}`}>
           <caption className="visually-hidden">{texts.narrativeYears}</caption>
           <thead>
             <tr>

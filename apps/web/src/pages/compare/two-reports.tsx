@@ -1,6 +1,6 @@
-import { lazy, Suspense } from "react";
 import { Link } from "wouter";
 import { PATHS } from "../../app/paths.ts";
+import { createLatePart } from "../../components/late-part.tsx";
 import { Loaded } from "../../components/loaded.tsx";
 import { NothingFound } from "../../components/nothing-found.tsx";
 import { PageHeading } from "../../components/page-heading.tsx";
@@ -16,9 +16,10 @@ import { namesOf, sideOf } from "./compared-side.ts";
 import { ComparedTables } from "./compared-tables.tsx";
 
 /** Finding reused passages needs the tables of Chinese script, which are large, and what is above is read first. */
-const ComparedNarratives = lazy(async () => ({
-  default: (await import("./compared-narratives.tsx")).ComparedNarratives,
-}));
+const { Part: ComparedNarratives } = createLatePart(
+  async () => (await import("./compared-narratives.tsx")).ComparedNarratives,
+  () => <Skeleton height="40rem" />,
+);
 
 function Unknown() {
   const texts = useTexts(COMPARE_TEXTS);
@@ -65,9 +66,7 @@ function Comparison({
       </PageHeading>
       <ComparedFacts facts={facts} names={names} />
       <ComparedTables places={cells} {...sides} show={show} onShow={onShow} />
-      <Suspense fallback={<Skeleton height="40rem" />}>
-        <ComparedNarratives sections={sections} {...sides} />
-      </Suspense>
+      <ComparedNarratives sections={sections} {...sides} />
     </>
   );
 }

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { Link, useLocation } from "wouter";
 import { PATHS } from "../../app/paths.ts";
 import { CsvLink } from "../../components/csv-link.tsx";
+import { createLatePart } from "../../components/late-part.tsx";
 import { Loaded } from "../../components/loaded.tsx";
 import { usePageTitle } from "../../components/page-heading.tsx";
 import { SearchForm } from "../../components/search-form.tsx";
@@ -17,9 +18,14 @@ import { HOME_TEXTS } from "./home-texts.ts";
 import { StoredCounts } from "./stored-counts.tsx";
 
 /** Charts are the heavier part of the page, and below what is seen first. */
-const NationalCurves = lazy(async () => ({
-  default: (await import("./national-curves.tsx")).NationalCurves,
-}));
+const { Part: NationalCurves } = createLatePart(
+  async () => (await import("./national-curves.tsx")).NationalCurves,
+  CurvesSkeleton,
+);
+
+function CurvesSkeleton() {
+  return <Skeleton height="26rem" />;
+}
 
 function SearchBox() {
   const texts = useTexts(HOME_TEXTS);
@@ -63,12 +69,8 @@ export function HomePage() {
       <section className={styles.part}>
         <h2>{texts.figures}</h2>
         <p>{texts.figuresLead}</p>
-        <Loaded query={figures} skeleton={<Skeleton height="26rem" />}>
-          {({ reportStats }) => (
-            <Suspense fallback={<Skeleton height="26rem" />}>
-              <NationalCurves groups={reportStats?.groups ?? []} />
-            </Suspense>
-          )}
+        <Loaded query={figures} skeleton={<CurvesSkeleton />}>
+          {({ reportStats }) => <NationalCurves groups={reportStats?.groups ?? []} />}
         </Loaded>
       </section>
       <section className={styles.part}>

@@ -1,3 +1,4 @@
+import { changedSpans } from "../../components/changed-spans.ts";
 import { Loaded } from "../../components/loaded.tsx";
 import { MarkedText } from "../../components/marked-text.tsx";
 import { NothingFound } from "../../components/nothing-found.tsx";
@@ -8,7 +9,6 @@ import { formatChange, formatCount } from "../../language/format.ts";
 import { useLanguage } from "../../language/language.ts";
 import { nameOfSection } from "../../language/names.ts";
 import { useTexts } from "../../language/texts.ts";
-import { changedSpans } from "../compare/changed-spans.ts";
 import { VERSION_CHANGES, type VersionChangesQuery } from "./report.generated.ts";
 import { REPORT_TEXTS } from "./report-texts.ts";
 import styles from "./versions.module.css";
