@@ -165,4 +165,25 @@ export const MUTATIONS: readonly Mutation[] = [
     to: "    await transaction.execute(sql`commit`); await migrate(transaction as unknown as NodePgDatabase, {",
     seenBy: [[INGEST, "test/proof-backup.test.ts", "brought up to date"]],
   },
+  {
+    name: "an earlier sighting of a source leaves the findings beside it as they are",
+    file: "packages/db/src/store/store-readings.ts",
+    from: "  if (isSeenEarlier) for (const id of affected) recheck.add(id);\n",
+    to: "",
+    seenBy: [[DB, "test/store/check-order.test.ts", "seen earlier"]],
+  },
+  {
+    name: "of two first reports of a body each leaves it to the other to tell the government",
+    file: "packages/db/src/queries/neighbours.ts",
+    from: "others.delete(reportId);",
+    to: "void reportId;",
+    seenBy: [[DB, "test/store/check-order.test.ts", "two years at once"]],
+  },
+  {
+    name: "copies of what a report said until now are not looked for",
+    file: "packages/db/src/queries/reused-narratives.ts",
+    from: "    join report_versions version on version.report_id = report.id\n    join sections",
+    to: "    join report_versions version on version.report_id = report.id and version.is_current\n    join sections",
+    seenBy: [[DB, "test/store/check-order.test.ts", "taken out"]],
+  },
 ];

@@ -9,7 +9,14 @@ import { emptyTally } from "./tally.ts";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 /** What of the checkout is copied. Links between the packages are relative, and lead to the copies. */
-const COPIED = ["packages", "apps", "package.json", "tsconfig.base.json", "vitest.shared.ts"];
+const COPIED = [
+  "packages",
+  "apps",
+  "package.json",
+  "tsconfig.base.json",
+  "vitest.shared.ts",
+  "vitest.database.ts",
+];
 const LEFT_OUT = new Set([".results", "dist", ".turbo", ".vite"]);
 /** A test that hangs has seen it, too. */
 const MOST_MILLISECONDS = 240_000;

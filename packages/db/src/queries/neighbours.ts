@@ -32,15 +32,51 @@ export interface Neighbours {
 /** For how many years a report takes part in the checks of its agency's later reports. */
 const YEARS = 3;
 
+/** An agency of one of the reports at hand, and another report of it. */
+interface OtherReport extends Record<string, unknown> {
+  readonly agencyId: string;
+  readonly reportId: string | null;
+}
+
+/**
+ * The agencies below a government of which no report but these has been checked since it came. That another one is there does not
+ * do: of two that come together each would leave it to the other to tell the government.
+ */
+async function findNewcomers(
+  transaction: Transaction,
+  reportIds: readonly string[],
+): Promise<readonly string[]> {
+  const { rows } = await transaction.execute<OtherReport>(sql`
+    select distinct agency.id as "agencyId", another.id as "reportId"
+    from reports report
+    join agencies agency on agency.id = report.agency_id
+    left join (
+      select reports.id, reports.agency_id from reports
+      join report_versions shown on shown.report_id = reports.id and shown.is_current
+    ) another on another.agency_id = agency.id and another.id <> report.id
+    where report.id in ${reportIds} and exists (select from reports above where above.agency_id = agency.parent_id)`);
+  const others = new Set(rows.flatMap(({ reportId }) => reportId ?? []));
+  if (others.size === 0) return rows.map(({ agencyId }) => agencyId);
+  // Once for all of them: the queue may be long, and has no index by report.
+  const { rows: waiting } = await transaction.execute<{ reportId: string }>(sql`
+    select distinct report_id as "reportId" from check_queue where report_id = any(${sql.param([...others])})`);
+  for (const { reportId } of waiting) others.delete(reportId);
+  const known = new Set(
+    rows.flatMap(({ agencyId, reportId }) => (others.has(reportId ?? "") ? agencyId : [])),
+  );
+  return [...new Set(rows.map(({ agencyId }) => agencyId))].filter((id) => !known.has(id));
+}
+
 /**
  * Finds what reports are checked against, and the same for those that are checked against them: the agency's of the three
- * years after, and those of the government above it, for all years where the agency reports for the first time. Locks
+ * years after, and those of the government above it, for all years where the agency has just begun to report. Locks
  * every report it gives until the transaction ends; ids that belong to none are passed over.
  */
 export async function findNeighbours(
   transaction: Transaction,
   reportIds: readonly string[],
 ): Promise<readonly Neighbours[]> {
+  const newcomers = await findNewcomers(transaction, reportIds);
   const { rows: held } = await transaction.execute<{ id: string }>(sql`
     select id from reports where id in (
       select id from reports where id in ${reportIds}
@@ -59,11 +95,8 @@ export async function findNeighbours(
       select above.id from reports report
       join agencies agency on agency.id = report.agency_id
       join reports above on above.agency_id = agency.parent_id
-      where report.id in ${reportIds} and (above.year = report.year or not exists (
-        select from reports another
-        join report_versions shown on shown.report_id = another.id and shown.is_current
-        where another.agency_id = agency.id and another.id <> report.id
-      ))
+      where report.id in ${reportIds}
+        and (above.year = report.year or agency.id = any(${sql.param(newcomers)}))
     ) order by id for update`);
   if (held.length === 0) return [];
   const { rows } = await transaction.execute<Neighbours & Record<string, unknown>>(sql`

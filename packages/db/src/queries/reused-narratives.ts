@@ -23,10 +23,14 @@ export interface ReusedSection extends SectionKey {
   readonly year: number;
 }
 
-interface AskedSection extends ComparedSection, Record<string, unknown> {
-  readonly section: SectionId;
+/** A text of a report of a known agency and year. */
+interface AskedText extends ComparedSection, Record<string, unknown> {
   readonly agencyId: string;
   readonly year: number;
+}
+
+interface AskedSection extends AskedText {
+  readonly section: SectionId;
 }
 
 interface OwnSection extends Omit<SimilarSection, "similarity">, Record<string, unknown> {
@@ -42,7 +46,7 @@ async function askedSections(
   versionId: number,
 ): Promise<readonly AskedSection[]> {
   const { rows } = await drizzle.execute<AskedSection>(sql`
-    select section.version_id::int8 as "versionId", section.position, section.section, section.text,
+    select section.section, section.text,
       report.id as "reportId", report.agency_id as "agencyId", report.year, report.synthetic
     from sections section
     join report_versions version on version.id = section.version_id
@@ -115,7 +119,7 @@ export async function reusedNarratives(
     const elsewhere = await findSimilar(connection, section, {
       minimum,
       limit: 1,
-      earlierElsewhere: first,
+      elsewhere: { agencyId: first.agencyId, year: first.year, andYears: "before" },
     });
     const found = [
       ...toReused(section.section, "sameAgency", own),
@@ -129,20 +133,40 @@ export async function reusedNarratives(
 /** So many reports that have a section in common with one are checked again when that one is stored after them. */
 const MOST_COPIES = 20;
 
+/** Each text that some version of these reports has, once a report. */
+async function askedTexts(
+  { drizzle }: DrizzleReader,
+  reportIds: readonly string[],
+): Promise<readonly AskedText[]> {
+  const { rows } = await drizzle.execute<AskedText>(sql`
+    select distinct report.id as "reportId", report.agency_id as "agencyId", report.year, report.synthetic, section.text
+    from reports report
+    join report_versions version on version.report_id = report.id
+    join sections section on section.version_id = version.id
+    where report.id = any(${sql.param([...reportIds])}) and report.agency_id is not null and report.year is not null`);
+  return rows;
+}
+
 /**
- * The reports of other agencies, for the same year or later, that much of a version's text stands in: whatever was stored
+ * The reports of other agencies, for the same year or later, that have much of the text of these reports: whatever was stored
  * first, they are what has been reused. At most 20 for a section.
+ *
+ * What other versions than the current ones say is asked as well: a report may have been checked beside one that was current
+ * until just now, by someone whom those that made another one current could not see.
  */
-export async function reportsAlike(connection: DrizzleReader, versionId: number): Promise<readonly string[]> {
+export async function reportsAlike(
+  connection: DrizzleReader,
+  reportIds: readonly string[],
+): Promise<readonly string[]> {
+  if (reportIds.length === 0) return [];
   const alike = new Set<string>();
-  for (const asked of await askedSections(connection, versionId)) {
+  for (const asked of await askedTexts(connection, reportIds)) {
     const { sections } = await findSimilar(connection, asked, {
       minimum: DEFAULT_MINIMUM,
       limit: MOST_COPIES,
+      elsewhere: { agencyId: asked.agencyId, year: asked.year, andYears: "after" },
     });
-    for (const { reportId, agencyId, year } of sections) {
-      if (agencyId !== null && agencyId !== asked.agencyId && (year ?? 0) >= asked.year) alike.add(reportId);
-    }
+    for (const { reportId } of sections) alike.add(reportId);
   }
   return [...alike];
 }

@@ -1,6 +1,6 @@
 import type { SectionId } from "@gongkai/schema";
 import { compareWith, fingerprintText } from "@gongkai/text";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { DrizzleReader } from "../store/drizzle-connection.ts";
 
 /** A section of a stored report version. */
@@ -36,8 +36,15 @@ export interface SimilarityRequest {
   readonly minimum?: number;
   /** How many to give; 20 by default. */
   readonly limit?: number;
-  /** Sections of other agencies only, of reports for the same year or years before. */
-  readonly earlierElsewhere?: { readonly agencyId: string; readonly year: number } | undefined;
+  /** Sections of other agencies only, of reports for the same year or years before it, or after it. */
+  readonly elsewhere?: OtherAgencies | undefined;
+}
+
+/** Reports of other agencies for a year and those before or after it. */
+interface OtherAgencies {
+  readonly agencyId: string;
+  readonly year: number;
+  readonly andYears: "before" | "after";
 }
 
 const DEFAULT_MINIMUM = 0.9;
@@ -51,7 +58,7 @@ const MOST_OF_A_BAND = 100;
 const MOST_COMPARED = 100;
 
 /** A section as it is compared. */
-export interface ComparedSection extends SectionKey {
+export interface ComparedSection {
   readonly reportId: string;
   readonly text: string;
   readonly synthetic: boolean;
@@ -69,18 +76,21 @@ export const SIMILAR_COLUMNS = sql`
   report.id as "reportId", report.agency_id as "agencyId", report.year,
   coalesce(agency.name, version.agency_mention ->> 'name') as agency`;
 
+function isElsewhere(others: OtherAgencies | undefined): SQL {
+  if (others === undefined) return sql`true`;
+  const { agencyId, year, andYears } = others;
+  const years = andYears === "before" ? sql`report.year <= ${year}` : sql`report.year >= ${year}`;
+  return sql`report.agency_id <> ${agencyId} and ${years}`;
+}
+
 /** The most similar sections to one whose text is at hand: one statement, whatever the number of sections stored. */
 export async function findSimilar(
   { drizzle }: DrizzleReader,
   { reportId, text, synthetic }: ComparedSection,
-  { minimum = DEFAULT_MINIMUM, limit = DEFAULT_LIMIT, earlierElsewhere }: SimilarityRequest,
+  { minimum = DEFAULT_MINIMUM, limit = DEFAULT_LIMIT, elsewhere }: SimilarityRequest,
 ): Promise<SimilarSections> {
   const fingerprint = fingerprintText(text);
   if (fingerprint === null) return { sections: [], isComplete: true };
-  const elsewhere =
-    earlierElsewhere === undefined
-      ? sql`true`
-      : sql`report.agency_id <> ${earlierElsewhere.agencyId} and report.year <= ${earlierElsewhere.year}`;
   // A band is read in order up to the bound, so that the planner never reads more of it, however common it is.
   const { rows } = await drizzle.execute<CandidateRow>(sql`
     with met as materialized (
@@ -96,7 +106,7 @@ export async function findSimilar(
       join section_fingerprints fingerprint on fingerprint.id = met.fingerprint_id
       join report_versions version on version.id = fingerprint.version_id and version.is_current
       join reports report on report.id = version.report_id
-      where report.id <> ${reportId} and report.synthetic = ${synthetic} and ${elsewhere}
+      where report.id <> ${reportId} and report.synthetic = ${synthetic} and ${isElsewhere(elsewhere)}
       order by met.shared desc, fingerprint.id limit ${MOST_COMPARED + 1}
     )
     select ${SIMILAR_COLUMNS}, reading.is_complete as "isComplete"
@@ -147,8 +157,7 @@ export async function similarSections(
   request: SimilarityRequest = {},
 ): Promise<SimilarSections> {
   const { rows } = await connection.drizzle.execute<ComparedSection & Record<string, unknown>>(sql`
-    select section.version_id::int8 as "versionId", section.position, section.text, report.id as "reportId",
-      report.synthetic
+    select section.text, report.id as "reportId", report.synthetic
     from sections section
     join report_versions version on version.id = section.version_id
     join reports report on report.id = version.report_id

@@ -2,12 +2,11 @@ import type { AgencyProfile, Finding } from "@gongkai/schema";
 import { DrizzleQueryError, sql } from "drizzle-orm";
 import { failpoint } from "../failpoint.ts";
 import { findNeighbours, type Neighbours } from "../queries/neighbours.ts";
-import { type ReusedSection, reusedNarratives } from "../queries/reused-narratives.ts";
+import { type ReusedSection, reportsAlike, reusedNarratives } from "../queries/reused-narratives.ts";
 import { sourceOfVersions } from "../queries/sources.ts";
 import { readingsOfVersions, type StoredReading } from "../queries/stored-readings.ts";
 import type { SuccessionType } from "../schema/agency-resolution.ts";
 import { checkQueue } from "../schema/check-queue.ts";
-import { findAlike } from "./check-queue.ts";
 import type { DrizzleConnection, Transaction } from "./drizzle-connection.ts";
 import { renewFindings } from "./insert-findings.ts";
 import { retryTransaction } from "./retry-transaction.ts";
@@ -163,7 +162,7 @@ export async function checkQueuedReports(
     if (rows.length === 0) return { taken: 0, failures: [] };
     failpoint("checks-claimed");
     const reportIds = rows.map(({ reportId }) => reportId);
-    const alike = await findAlike(transaction, reportIds);
+    const alike = await reportsAlike({ drizzle: transaction }, [...new Set(reportIds)]);
     const neighbours = await findNeighbours(transaction, [...new Set([...reportIds, ...alike])]);
     const reused = await findReused(transaction, neighbours);
     // What was once checked beside others may have lost them.

@@ -5,7 +5,7 @@ import { reports, reportVersions } from "../schema/reports.ts";
 import { retractions } from "../schema/retractions.ts";
 import { searchOutbox } from "../schema/search-outbox.ts";
 import { sources } from "../schema/sources.ts";
-import { queueAlike, queueCheck } from "./check-queue.ts";
+import { queueCheck } from "./check-queue.ts";
 import type { Transaction } from "./drizzle-connection.ts";
 import { completeFingerprints, dropFingerprints } from "./section-fingerprints.ts";
 import { compareVersions, countReadCells } from "./version-rank.ts";
@@ -112,7 +112,6 @@ export async function chooseCurrent(
   const chosen = await chooseVersions(transaction, reportIds);
   const changed = reportIds.filter((id) => chosen.get(id) !== former.get(id));
   if (changed.length === 0) return new Set();
-  await queueAlike(transaction, changed);
   const fallen = changed.flatMap((id) => former.get(id) ?? []);
   const risen = changed.flatMap((id) => chosen.get(id) ?? []);
   // One after the other: at no time may two versions of a report be current.

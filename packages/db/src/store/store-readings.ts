@@ -134,6 +134,8 @@ export async function storeReadings(
   const written: WrittenReading[] = [];
   const renamed = new Set<string>();
   const recheck = new Set(isSettling ? ownIds : []);
+  // A report is checked beside its other sources in the order in which they were first seen.
+  if (isSeenEarlier) for (const id of affected) recheck.add(id);
   for (const planned of plan.readings) {
     const { same, isChosen, identified: each } = planned;
     const { reportId } = each;
