@@ -33,6 +33,8 @@ const DATABASE_FIELDS: ReadonlySet<string> = new Set([
   "retractions",
   "compareReports",
   "reportStats",
+  "_entities",
+  "_service",
 ]);
 
 /** Whether the same request gets the same answer, for anybody, as long as the data stays the same. */

@@ -107,6 +107,7 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   "FindingConnection.totalCount": 1_000,
   "About.counts": 500,
   "Source.text": 1_000,
+  "_Service.sdl": 1_000,
   "Section.text": 20,
   "Section.similar": 2_000,
   "Snippet.text": 3,
@@ -140,7 +141,8 @@ export function listSize(parent: string, field: string, given: Arguments, pageSi
   const known = assumedSize(parent, field);
   if (known !== undefined) return known;
   if (parent.endsWith("Connection") || parent === "SimilarSections") return pageSize;
-  if (Array.isArray(given.ids)) return Math.min(given.ids.length, MAX_PAGE_SIZE);
+  const named = given.ids ?? given.representations;
+  if (Array.isArray(named)) return Math.min(named.length, MAX_PAGE_SIZE);
   return typeof given.first === "number" ? requestedPageSize(given) : UNKNOWN_SIZE;
 }
 

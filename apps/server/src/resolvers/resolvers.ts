@@ -2,6 +2,7 @@ import type { ApolloServerOptionsWithTypeDefs } from "@apollo/server";
 import { CHECK_QUERIES } from "../check/check-report.ts";
 import { CHECK_RESOLVERS } from "../check/checked-report.ts";
 import type { Context } from "../context.ts";
+import { FEDERATION_QUERIES, FEDERATION_RESOLVERS } from "../federation/federation.ts";
 import { FIGURES_QUERIES, FIGURES_RESOLVERS } from "../figures/figures.ts";
 import { MUTATION_QUERIES, MUTATION_RESOLVERS, MUTATION_TYPE_RESOLVERS } from "../mutations/mutations.ts";
 import { RATE_LIMIT_QUERIES } from "../rate-limit/rate-limit-field.ts";
@@ -41,6 +42,7 @@ export const RESOLVERS: NonNullable<ApolloServerOptionsWithTypeDefs<Context>["re
   ...FIGURES_RESOLVERS,
   ...CHECK_RESOLVERS,
   ...MUTATION_TYPE_RESOLVERS,
+  ...FEDERATION_RESOLVERS,
   Query: {
     ...QUERY_RESOLVERS,
     ...SEARCH_QUERIES,
@@ -48,6 +50,7 @@ export const RESOLVERS: NonNullable<ApolloServerOptionsWithTypeDefs<Context>["re
     ...RATE_LIMIT_QUERIES,
     ...CHECK_QUERIES,
     ...MUTATION_QUERIES,
+    ...FEDERATION_QUERIES,
   },
   Mutation: MUTATION_RESOLVERS,
   Node: NODE_RESOLVERS,

@@ -73,6 +73,7 @@ class Translation {
         return { ...this.translate(definition.name.value, definition), values };
       }
       case Kind.SCALAR_TYPE_DEFINITION:
+      case Kind.UNION_TYPE_DEFINITION:
         return this.translate(definition.name.value, definition);
       default:
         return definition;

@@ -85,10 +85,18 @@ export class ValueDrawer {
         ]),
       );
     }
+    if (inner.name === "_Any") return this.#representation();
     if (inner.name === "Boolean") return this.#draw(fc.boolean);
     return inner.name === "Int" || inner.name === "Float"
       ? this.#draw(() => INTEGER)
       : this.#draw(() => TEXT);
+  }
+
+  /** What a gateway names a thing by, or nearly. */
+  #representation(): unknown {
+    const key = this.isRare(4) ? this.one(WRONG_VALUES) : this.#draw(() => TEXT);
+    const type = this.one(["Agency", "Region", "Report", "Section", "constructor"]);
+    return { __typename: type, [this.one(["id", "code", "length"])]: key };
   }
 
   /** The inputs that must be given, and some of those that may be. */

@@ -2,7 +2,7 @@ import { type Database, openMemoryDatabase } from "@gongkai/db";
 import fc from "fast-check";
 import { buildSchema } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { printedSchema } from "../../src/index.ts";
+import { TYPE_DEFINITIONS } from "../../src/schema/type-definitions.ts";
 import { checkAnswer } from "../support/checked-answer.ts";
 import { sendRequest } from "../support/send-request.ts";
 import { startTestServer, storeSample, type TestServer } from "../support/test-server.ts";
@@ -41,7 +41,7 @@ describe("documents that are drawn from the schema", () => {
       const kinds = new Map<string, number>();
       const count = (kind: string) => kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
       await fc.assert(
-        fc.asyncProperty(requestsOf(buildSchema(printedSchema())), async (request) => {
+        fc.asyncProperty(requestsOf(buildSchema(TYPE_DEFINITIONS)), async (request) => {
           const answer = await sendRequest(server.url, request);
           const { hasData, codes } = checkAnswer(answer);
           expect(internal.splice(0)).toEqual([]);

@@ -1,6 +1,7 @@
 import { AGENCIES_IN_CHINESE } from "./agencies.ts";
 import { CHECKS_IN_CHINESE } from "./checks.ts";
 import { COMPARISONS_IN_CHINESE } from "./comparisons.ts";
+import { FEDERATION_IN_CHINESE } from "./federation.ts";
 import { FIGURES_IN_CHINESE } from "./figures.ts";
 import { FINDINGS_IN_CHINESE } from "./findings.ts";
 import { MUTATIONS_IN_CHINESE } from "./mutations.ts";
@@ -21,4 +22,5 @@ export const CHINESE_DESCRIPTIONS: Readonly<Record<string, string>> = {
   ...FIGURES_IN_CHINESE,
   ...MUTATIONS_IN_CHINESE,
   ...CHECKS_IN_CHINESE,
+  ...FEDERATION_IN_CHINESE,
 };
