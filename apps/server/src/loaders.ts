@@ -13,6 +13,7 @@ import {
   lineageOfAgencies,
   listRegions,
   type MeasureRequest,
+  type NumbersRequest,
   numbersOfVersions,
   type PageRequest,
   type PlacedNumbers,
@@ -47,6 +48,13 @@ import { figuresOfAgencies } from "./figures/figures-of-agencies.ts";
 type Loader<Key, Value> = DataLoader<Key, Value | null>;
 type GroupLoader<Item> = Loader<string, GroupPage<Item>>;
 
+/** Some places of a table of a report version. What is asked with the same list of places, not an equal one, is one. */
+export interface NumbersKey {
+  readonly table: TableId;
+  readonly places: readonly TablePlace[];
+  readonly versionId: number;
+}
+
 /** Reads what many places of one query ask for in one statement each, and nothing twice. */
 export interface Loaders {
   readonly agency: Loader<string, AgencyRecord>;
@@ -69,8 +77,7 @@ export interface Loaders {
   readonly version: Loader<number, VersionRecord>;
   readonly details: Loader<number, ReportDetails>;
   readonly tables: Loader<number, ReportTables>;
-  /** One loader for each list of places; the same list, not an equal one. */
-  readonly numbers: (table: TableId, places: readonly TablePlace[]) => Loader<number, PlacedNumbers>;
+  readonly numbers: DataLoader<NumbersKey, PlacedNumbers | null, string>;
   readonly sections: Loader<number, readonly Section[]>;
   readonly findings: Loader<number, readonly StoredFinding[]>;
   readonly source: Loader<number, SourceRecord>;
@@ -105,6 +112,31 @@ function onceFor<Parameters extends readonly unknown[], Made>(
   };
 }
 
+/** Reads the numbers of all tables that are asked for at once in one statement. */
+function numbersLoader(ask: Ask): Loaders["numbers"] {
+  const lists = new Map<readonly TablePlace[], number>();
+  function listOf({ places }: NumbersKey): number {
+    const known = lists.get(places) ?? lists.size;
+    lists.set(places, known);
+    return known;
+  }
+  return new DataLoader(
+    async (keys: readonly NumbersKey[]) => {
+      const requests = new Map<number, NumbersRequest & { readonly versionIds: number[] }>();
+      for (const key of keys) {
+        const { table, places, versionId } = key;
+        const request = requests.get(listOf(key)) ?? { table, places, versionIds: [] };
+        requests.set(listOf(key), request);
+        request.versionIds.push(versionId);
+      }
+      const found = await ask(({ database }) => numbersOfVersions(database, [...requests.values()]));
+      const order = [...requests.keys()];
+      return keys.map((key) => found[order.indexOf(listOf(key))]?.get(key.versionId) ?? null);
+    },
+    { cacheKeyFn: (key) => `${listOf(key)}/${key.versionId}` },
+  );
+}
+
 function byId<Row extends { readonly id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> {
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -114,7 +146,6 @@ export function createLoaders(ask: Ask): Loaders {
   const loader = <Key extends string | number, Value>(
     read: (database: Database, keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>,
   ) => loaderOf((keys: readonly Key[]) => ask(({ database }) => read(database, keys)));
-  const numbers = new Map<readonly TablePlace[], Loader<number, PlacedNumbers>>();
   return {
     agency: loader(async (database, ids: readonly string[]) => byId(await agenciesByIds(database, ids))),
     report: loader(async (database, ids: readonly string[]) => byId(await reportsByIds(database, ids))),
@@ -136,15 +167,7 @@ export function createLoaders(ask: Ask): Loaders {
     version: loader(versionsByIds),
     details: loader(detailsOfVersions),
     tables: loader(tablesOfVersions),
-    numbers(table, places) {
-      const known = numbers.get(places);
-      if (known !== undefined) return known;
-      const created = loader((database, ids: readonly number[]) =>
-        numbersOfVersions(database, table, places, ids),
-      );
-      numbers.set(places, created);
-      return created;
-    },
+    numbers: numbersLoader(ask),
     sections: loader(sectionsOfVersions),
     findings: loader(findingsOfVersions),
     source: loader(sourceOfVersions),

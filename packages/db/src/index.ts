@@ -139,7 +139,12 @@ export {
   type PageRequest,
   type Position,
 } from "./queries/keyset.ts";
-export { numbersOfVersions, type PlacedNumbers, type TablePlace } from "./queries/numbers-of-versions.ts";
+export {
+  type NumbersRequest,
+  numbersOfVersions,
+  type PlacedNumbers,
+  type TablePlace,
+} from "./queries/numbers-of-versions.ts";
 export { type ProvenanceRecord, provenanceOfVersions } from "./queries/provenance.ts";
 export type { GroupPage } from "./queries/read-group-pages.ts";
 export { listRegions, type RegionRecord } from "./queries/regions.ts";

@@ -42,6 +42,7 @@ function toRecord(
     ...{ checked, versionId, parserVersion },
     id: "",
     agencyId: null,
+    agency: null,
     agencyMatch: "unknown",
     synthetic: false,
     sourceSha256: source.sha256,

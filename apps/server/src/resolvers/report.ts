@@ -39,7 +39,7 @@ async function resolveTable(
   const readNumbers = async () => {
     // What was checked and is not stored has cells only.
     if (report.versionId < 0) return numbersOfCells(table, (await cellsOf()) ?? {});
-    return loaders.numbers(table, plan.places).load(report.versionId);
+    return loaders.numbers.load({ table, places: plan.places, versionId: report.versionId });
   };
   const numbers = plan.places.length === 0 ? null : await readNumbers();
   // Where none of the rows is stored that are asked for, others may be.
@@ -58,8 +58,6 @@ const detailsOf = ({ versionId }: ReportRecord, { loaders }: Context) => loaders
 /** Resolvers of type `Report`. */
 export const REPORT_RESOLVERS = {
   id: (report: ReportRecord) => toGlobalId({ type: "Report", key: report.id }),
-  agency: (report: ReportRecord, _: unknown, { loaders }: Context) =>
-    report.agencyId === null ? null : loaders.agency.load(report.agencyId),
   agencyEvidence: async (report: ReportRecord, _: unknown, context: Context) =>
     (await detailsOf(report, context))?.agencyMention?.evidence ?? [],
   agencyCandidates: async (report: ReportRecord, _: unknown, context: Context) =>

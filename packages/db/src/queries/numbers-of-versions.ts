@@ -57,36 +57,57 @@ function numberOf({ id, name, scale }: FigureColumn): string {
   return `coalesce((cells -> '${id}' ->> 'value')::float8, ${name}::float8 / ${scale})`;
 }
 
-/**
- * The numbers at some places of one table of report versions, without what else is known of their cells: one statement,
- * which reads those places alone. A version without the table has no entry.
- */
-export async function numbersOfVersions(
-  { pool }: Pick<Database, "pool">,
-  table: TableId,
-  places: readonly TablePlace[],
-  versionIds: readonly number[],
-): Promise<ReadonlyMap<number, PlacedNumbers>> {
-  const { name, key, figures, locate, address } = STORED_TABLES[table];
+/** Some places of one table, of some report versions. */
+export interface NumbersRequest {
+  readonly table: TableId;
+  readonly places: readonly TablePlace[];
+  readonly versionIds: readonly number[];
+}
+
+/** A row of a stored table: of which request, which version, the value of its key, and the figures asked for. */
+type StoredNumbers = [request: number, version: string, key: string, numbers: readonly (number | null)[]];
+
+function toQuery({ table, places, versionIds }: NumbersRequest) {
+  const { name, key, figures, locate } = STORED_TABLES[table];
   const located = places.map(locate);
   const wanted = new Set(located.map(({ figure }) => figure));
   const columns = figures.filter(({ id }) => wanted.has(id));
-  const keys = [...new Set(located.map((place) => place.key))];
-  const { rows } = await pool.query<[version: string, key: string, ...numbers: (number | null)[]]>({
+  return { name, key, columns, keys: [...new Set(located.map((place) => place.key))], versionIds };
+}
+
+/**
+ * The numbers at some places of tables of report versions, without what else is known of their cells: one statement for all
+ * requests, which reads those places alone. The answers come in the order of the requests; a version without the table has no
+ * entry.
+ */
+export async function numbersOfVersions(
+  { pool }: Pick<Database, "pool">,
+  requests: readonly NumbersRequest[],
+): Promise<readonly ReadonlyMap<number, PlacedNumbers>[]> {
+  const queries = requests.map(toQuery);
+  const parts = queries.map(
+    ({ name, key, columns }, index) =>
+      `select ${index}, version_id, ${key ?? "''"}::text, json_build_array(${columns.map(numberOf).join(", ")})
+       from ${name} where version_id = any($${2 * index + 1}::bigint[])
+         and ${key ?? "''"} = any($${2 * index + 2}::text[])`,
+  );
+  const { rows } = await pool.query<StoredNumbers>({
     rowMode: "array",
-    text: `select ${["version_id", key ?? "''", ...columns.map(numberOf)].join(", ")} from ${name}
-           where version_id = any($1::bigint[]) ${key === null ? "" : `and ${key} = any($2)`}`,
-    values: key === null ? [versionIds] : [versionIds, keys],
+    text: parts.join(" union all "),
+    values: queries.flatMap(({ versionIds, keys }) => [versionIds, keys]),
   });
-  const versions = new Map<number, Map<string, number>>();
-  for (const [version, rowKey, ...numbers] of rows) {
+  const answers = requests.map(() => new Map<number, Map<string, number>>());
+  for (const [request, version, key, numbers] of rows) {
+    const [query, answer] = [queries[request], answers[request]];
+    const table = requests[request]?.table;
+    if (query === undefined || answer === undefined || table === undefined) continue;
     const id = Number(version);
-    const placed = versions.get(id) ?? new Map<string, number>();
-    versions.set(id, placed);
-    for (const [index, { id: figure }] of columns.entries()) {
+    const placed = answer.get(id) ?? new Map<string, number>();
+    answer.set(id, placed);
+    for (const [index, { id: figure }] of query.columns.entries()) {
       const number = numbers[index] ?? null;
-      if (number !== null) placed.set(address(rowKey, figure), number);
+      if (number !== null) placed.set(STORED_TABLES[table].address(key, figure), number);
     }
   }
-  return versions;
+  return answers;
 }

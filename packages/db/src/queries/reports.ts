@@ -13,6 +13,7 @@ import { REPORT_ORDERS, type ReportOrder } from "./report-orders.ts";
 export interface ReportRecord {
   readonly id: string;
   readonly agencyId: string | null;
+  readonly agency: typeof agencies.$inferSelect | null;
   readonly agencyMatch: AgencyMatch;
   readonly year: number | null;
   readonly synthetic: boolean;
@@ -108,15 +109,17 @@ export async function listReports(
     connection,
     {
       order,
-      select: (condition, terms, limit) =>
-        drizzle
-          .select({ item: COLUMNS, position: positionColumn(order) })
+      async select(condition, terms, limit) {
+        const rows = await drizzle
+          .select({ report: COLUMNS, agency: agencies, position: positionColumn(order) })
           .from(reports)
           .innerJoin(reportVersions, CURRENT_VERSION)
           .leftJoin(agencies, eq(agencies.id, reports.agencyId))
           .where(and(conditions, condition))
           .orderBy(...terms)
-          .limit(limit),
+          .limit(limit);
+        return rows.map(({ report, agency, position }) => ({ item: { ...report, agency }, position }));
+      },
       probe: (condition) =>
         drizzle
           .select({ one: sql`1` })
@@ -145,9 +148,11 @@ export async function reportsByIds(
   { drizzle }: DrizzleConnection,
   ids: readonly string[],
 ): Promise<readonly ReportRecord[]> {
-  return drizzle
-    .select(COLUMNS)
+  const rows = await drizzle
+    .select({ report: COLUMNS, agency: agencies })
     .from(reports)
     .innerJoin(reportVersions, CURRENT_VERSION)
+    .leftJoin(agencies, eq(agencies.id, reports.agencyId))
     .where(isAnyOf(reports.id, ids));
+  return rows.map(({ report, agency }) => ({ ...report, agency }));
 }
