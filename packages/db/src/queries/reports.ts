@@ -82,12 +82,20 @@ function agencyCondition({ levels, kinds, regionCode }: ReportFilter): SQL | und
     : sql`${reports.agencyId} in (select ${agencies.id} from ${agencies} where ${conditions})`;
 }
 
+/** The condition that a report is for one of some years. */
+function yearCondition(years: readonly number[]): SQL {
+  const [year] = years;
+  // As the indexes have it that reports are listed by: of a single year, they hold the reports in order.
+  if (years.length === 1 && year !== 0) return sql`coalesce(${reports.year}, 0) = ${year}`;
+  return isAnyOf(reports.year, years);
+}
+
 /** The condition that a filter stands for; undefined when it leaves everything. */
 export function reportConditions(filter: ReportFilter): SQL | undefined {
   const { agencyIds, years, editions, agencyMatches, synthetic } = filter;
   return and(
     agencyIds === undefined ? undefined : isAnyOf(reports.agencyId, agencyIds),
-    years === undefined ? undefined : isAnyOf(reports.year, years),
+    years === undefined ? undefined : yearCondition(years),
     editions === undefined ? undefined : isAnyOf(reportVersions.edition, editions),
     agencyMatches === undefined ? undefined : isAnyOf(reportVersions.agencyMatch, agencyMatches),
     synthetic === undefined ? undefined : eq(reports.synthetic, synthetic),
