@@ -3,10 +3,11 @@
  * statements and answer with their rows: five queries, each asked of one server process after the other, in rounds.
  *
  *     npm run bench
- *     node --import tsx bench/api.ts [REPORTS] [--findable REPORTS] [--rounds 3] [--requests 1000] [--connections 8]
+ *     node --import tsx bench/api.ts [REPORTS] [--findable REPORTS] [--only NAME] [--rounds 3] [--requests 1000] [--connections 8]
  *
- * A PostgreSQL of its own is filled first; so many reports are made findable. Throughput and latency depend on what else
- * the machine does; processor time is that of the server's process alone, without the database's.
+ * A PostgreSQL of its own is filled first; so many reports are made findable. `--only` leaves the queries whose name holds
+ * a text. Throughput and latency depend on what else the machine does; processor time is that of the server's process
+ * alone, without the database's.
  */
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -24,6 +25,7 @@ const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     findable: { type: "string" },
+    only: { type: "string", default: "" },
     rounds: { type: "string", default: "3" },
     requests: { type: "string", default: "1000" },
     connections: { type: "string", default: "8" },
@@ -157,6 +159,7 @@ try {
   const contenders = await startContenders(folder, databaseUrl, queries);
   try {
     for (const [index, query] of queries.entries()) {
+      if (!query.name.includes(options.only)) continue;
       await measure(contenders, query, index);
     }
   } finally {

@@ -49,7 +49,7 @@ type Loader<Key, Value> = DataLoader<Key, Value | null>;
 type GroupLoader<Item> = Loader<string, GroupPage<Item>>;
 
 /** Some places of a table of a report version. What is asked with the same list of places, not an equal one, is one. */
-export interface NumbersKey {
+interface NumbersKey {
   readonly table: TableId;
   readonly places: readonly TablePlace[];
   readonly versionId: number;
