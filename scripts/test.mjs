@@ -7,6 +7,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ensureInstalled } from "./install.mjs";
 import { root, runPnpm } from "./run-pnpm.mjs";
+import { keepTemporaryFilesInMemory } from "./test-folder.mjs";
 
 const RESULTS = ".results/vitest.json";
 const folders = ["packages", "apps"].flatMap((group) =>
@@ -16,6 +17,7 @@ const resultFiles = [join(root, "tests"), ...folders].map((folder) => join(folde
 
 await ensureInstalled();
 for (const file of resultFiles) rmSync(file, { force: true });
+keepTemporaryFilesInMemory();
 
 // Two packages at once: a suite runs one file after the other and waits for servers much of its time.
 const packagesStatus = await runPnpm(["exec", "turbo", "run", "test", "--continue", "--concurrency=2"]);
