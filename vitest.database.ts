@@ -6,6 +6,10 @@ import shared from "./vitest.shared.ts";
 export default mergeConfig(
   shared,
   defineConfig({
-    test: { globalSetup: [join(import.meta.dirname, "packages/db/test/support/embedded-image.ts")] },
+    test: {
+      globalSetup: [join(import.meta.dirname, "packages/db/test/support/embedded-image.ts")],
+      // The files share what they import, and the servers of `describeDatabases`: to start those for each takes half of a run.
+      isolate: false,
+    },
   }),
 );

@@ -2,8 +2,6 @@ import { mergeConfig } from "vitest/config";
 import database from "../../vitest.database.ts";
 
 export default mergeConfig(database, {
-  // The files share what they import: to load the server again for each would take a fifth of the whole run.
-  test: { isolate: false },
   // Node gives everyone the CommonJS build of graphql. Vite would give our sources the other one, and graphql-js
   // takes no types from a second copy of itself.
   resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] },

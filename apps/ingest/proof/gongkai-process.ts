@@ -33,8 +33,8 @@ export interface GongkaiStart {
 }
 
 const KEPT_OUTPUT = 4000;
-/** What lives for seconds spends more on optimising its code than it gains. */
-const SHORT_LIVED = ["--no-opt"];
+/** What lives for seconds spends more on optimising its code, and that of the embedded database, than it gains. */
+export const SHORT_LIVED = ["--no-opt", "--liftoff-only"];
 
 /** What still runs is ended with us: a proof that is broken off leaves nothing behind. */
 const living = new Set<GongkaiProcess>();

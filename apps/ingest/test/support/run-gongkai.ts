@@ -1,12 +1,15 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { inject } from "vitest";
+import { SHORT_LIVED } from "../../proof/gongkai-process.ts";
 
 const SOURCE = join(import.meta.dirname, "../../src/main.ts");
 
 /** What Node is to be given to run the command: its bundle, or its source as a checkout runs it. */
 export function commandLine(isFromSource = false): readonly string[] {
-  return isFromSource ? ["--import", import.meta.resolve("tsx"), SOURCE] : [inject("gongkai")];
+  return isFromSource
+    ? ["--import", import.meta.resolve("tsx"), SOURCE]
+    : [...SHORT_LIVED, inject("gongkai")];
 }
 
 /** What a run of the command printed and how it ended. */

@@ -54,22 +54,20 @@ function describeDatabase(
   });
 }
 
+/** Those that are open nowhere, for all suites of this process. */
+const freeServers: MemoryServer[] = [];
+
 /** Starting PGlite takes seconds and emptying it milliseconds, so a database that was closed is emptied and lent again. */
 function createMemorySource(): Source {
-  const servers: MemoryServer[] = [];
-  const free: MemoryServer[] = [];
   return {
     async open() {
-      const server = free.pop() ?? (await startMemoryServer());
-      if (!servers.includes(server)) servers.push(server);
+      const server = freeServers.pop() ?? (await startMemoryServer());
       return server.open(async () => {
         await emptyDatabase(server);
-        free.push(server);
+        freeServers.push(server);
       });
     },
-    async end() {
-      await Promise.all(servers.map((server) => server.close()));
-    },
+    end: async () => undefined,
   };
 }
 
@@ -84,23 +82,21 @@ async function emptyDatabase(server: MemoryServer): Promise<void> {
   await database.close();
 }
 
+/** One server for all suites of this process, with which it ends. */
 let cluster: Promise<TestPostgres> | undefined;
-let clusterUsers = 0;
 
-/** One server for the whole test process, and a database of its own for each that is opened. */
+/** A database of its own for each that is opened, until the suite ends. */
 function createPostgresSource(): Source {
-  clusterUsers += 1;
+  const urls: string[] = [];
   return {
     async open() {
       cluster ??= startPostgres();
       const url = await (await cluster).createDatabase();
+      urls.push(url);
       return openDatabase({ url, role: "command" });
     },
     async end() {
-      clusterUsers -= 1;
-      if (clusterUsers > 0) return;
-      await (await cluster)?.stop();
-      cluster = undefined;
+      for (const url of urls) await (await cluster)?.dropDatabase(url);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { chown, mkdtemp, readFile, rm } from "node:fs/promises";
+import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -12,6 +13,8 @@ export interface TestPostgres {
   url(databaseName?: string): string;
   /** Creates an empty database in UTF-8 with the C collation and gives its URL. */
   createDatabase(): Promise<string>;
+  /** Drops a database that was created, with the sessions that are left in it. */
+  dropDatabase(databaseUrl: string): Promise<void>;
   /** Stops the server and removes its files. May be called more than once. */
   stop(): Promise<void>;
 }
@@ -68,6 +71,9 @@ export async function startPostgres(): Promise<TestPostgres> {
   }
 
   await waitUntilReady(keeper, url());
+  // Who does not stop it may end all the same, and it with them.
+  const handles = [keeper, keeper.stdin, keeper.stderr] as readonly (ChildProcess | Socket)[];
+  for (const handle of handles) handle.unref();
 
   let created = 0;
   return {
@@ -81,7 +87,11 @@ export async function startPostgres(): Promise<TestPostgres> {
       );
       return url(name);
     },
+    async dropDatabase(databaseUrl) {
+      await runOnce(url(), `DROP DATABASE ${new URL(databaseUrl).pathname.slice(1)} WITH (FORCE)`);
+    },
     async stop() {
+      keeper.ref();
       keeper.stdin.end();
       await ended;
       await rm(folder, { recursive: true, force: true });

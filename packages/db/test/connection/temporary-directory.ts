@@ -1,15 +1,12 @@
+import { rmSync } from "node:fs";
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, onTestFinished } from "vitest";
+import { onTestFinished } from "vitest";
 import { openDatabase } from "../../src/index.ts";
 
-const made: string[] = [];
+/** For all test files of this process. */
 let template: Promise<string> | undefined;
-
-afterAll(async () => {
-  await Promise.all(made.map((directory) => rm(directory, { recursive: true, force: true })));
-});
 
 /** Makes an empty directory that is removed when the test has finished. */
 export async function temporaryDirectory(): Promise<string> {
@@ -28,7 +25,7 @@ export async function databaseDirectory(): Promise<string> {
 
 async function makeTemplate(): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), "gongkai-db-"));
-  made.push(directory);
+  process.once("exit", () => rmSync(directory, { recursive: true, force: true }));
   const database = await openDatabase({ directory, role: "command" });
   await database.close();
   return directory;
