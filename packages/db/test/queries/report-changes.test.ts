@@ -76,25 +76,28 @@ describeDatabases("the feed of changes", ({ open, name }) => {
     expect(followed).toHaveLength(72);
   });
 
-  describe.runIf(name === "PostgreSQL")("with a transaction that waits before its end", () => {
-    test("shows no later change before an earlier one", async () => {
-      const start = await lastNumber();
-      const early = await database.pool.connect();
-      try {
-        await early.query("begin");
-        await early.query(
-          "update report_versions set is_current = false where report_id = (select min(report_id) from report_versions where is_current)",
-        );
-        await storeReport(database, sampleReport({ agency: "清河县水务局", year: 2022 }));
-        const seen = await readAfter(start);
-        expect(seen.map(({ type }) => type)).toEqual(["added"]);
-        await early.query("commit");
-        const all = await readAfter(start);
-        expect(all.slice(0, seen.length)).toEqual(seen);
-        expect(all.map(({ type }) => type)).toEqual(["added", "retracted"]);
-      } finally {
-        early.release();
-      }
-    });
-  });
+  describe.skipIf(name === "PGlite")(
+    "with a transaction that waits before its end (skipped on PGlite, which has one session)",
+    () => {
+      test("shows no later change before an earlier one", async () => {
+        const start = await lastNumber();
+        const early = await database.pool.connect();
+        try {
+          await early.query("begin");
+          await early.query(
+            "update report_versions set is_current = false where report_id = (select min(report_id) from report_versions where is_current)",
+          );
+          await storeReport(database, sampleReport({ agency: "清河县水务局", year: 2022 }));
+          const seen = await readAfter(start);
+          expect(seen.map(({ type }) => type)).toEqual(["added"]);
+          await early.query("commit");
+          const all = await readAfter(start);
+          expect(all.slice(0, seen.length)).toEqual(seen);
+          expect(all.map(({ type }) => type)).toEqual(["added", "retracted"]);
+        } finally {
+          early.release();
+        }
+      });
+    },
+  );
 });
