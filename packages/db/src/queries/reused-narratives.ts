@@ -148,8 +148,8 @@ async function askedTexts(
 }
 
 /**
- * The reports of other agencies, for the same year or later, that have much of the text of these reports: whatever was stored
- * first, they are what has been reused. At most 20 for a section.
+ * The reports of other agencies, for the same year or later, most of whose text stands in these reports: whatever was stored
+ * first, it may have been reused from them. At most 20 for a section.
  *
  * What other versions than the current ones say is asked as well: a report may have been checked beside one that was current
  * until just now, by someone whom those that made another one current could not see.
@@ -164,6 +164,7 @@ export async function reportsAlike(
     const { sections } = await findSimilar(connection, asked, {
       minimum: DEFAULT_MINIMUM,
       limit: MOST_COPIES,
+      shareOf: "found",
       elsewhere: { agencyId: asked.agencyId, year: asked.year, andYears: "after" },
     });
     for (const { reportId } of sections) alike.add(reportId);

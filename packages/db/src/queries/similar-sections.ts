@@ -47,6 +47,11 @@ interface OtherAgencies {
   readonly andYears: "before" | "after";
 }
 
+/** What to look for, and of which of two texts the share counts that stands in the other: of the one asked for, or of what is found. */
+interface DirectedRequest extends SimilarityRequest {
+  readonly shareOf?: "asked" | "found";
+}
+
 const DEFAULT_MINIMUM = 0.9;
 const DEFAULT_LIMIT = 20;
 
@@ -87,7 +92,7 @@ function isElsewhere(others: OtherAgencies | undefined): SQL {
 export async function findSimilar(
   { drizzle }: DrizzleReader,
   { reportId, text, synthetic }: ComparedSection,
-  { minimum = DEFAULT_MINIMUM, limit = DEFAULT_LIMIT, elsewhere }: SimilarityRequest,
+  { minimum = DEFAULT_MINIMUM, limit = DEFAULT_LIMIT, elsewhere, shareOf = "asked" }: DirectedRequest,
 ): Promise<SimilarSections> {
   const fingerprint = fingerprintText(text);
   if (fingerprint === null) return { sections: [], isComplete: true };
@@ -122,9 +127,10 @@ export async function findSimilar(
     left join agencies agency on agency.id = report.agency_id
     order by candidate.shared desc, candidate.version_id, candidate.position`);
   const compare = compareWith(text);
+  const share = shareOf === "asked" ? "ofFirst" : "ofSecond";
   const alike = rows
     .flatMap(({ text: theirs, isComplete: _, ...row }) =>
-      theirs === null ? [] : [{ ...row, similarity: compare(theirs).ofFirst }],
+      theirs === null ? [] : [{ ...row, similarity: compare(theirs)[share] }],
     )
     .filter(({ similarity }) => similarity >= minimum);
   alike.sort(compareSimilar);

@@ -20,17 +20,23 @@ const AGENCIES = [GOVERNMENT.name, "清河县司法局", "清河县民政局"];
 
 const OFFICES = [..."甲乙丙丁戊己庚辛壬癸"];
 
-/** Two texts that have nothing in common, each long enough to be told from chance where it stands in two reports, and none. */
+const SHORT_TEXT = Array.from(
+  { length: 80 },
+  (_, index) => `${OFFICES[index % 10]}组办理公开事项，文号${index * 7919}。`,
+).join("");
+
+/**
+ * Two texts that have nothing in common, each long enough to be told from chance where it stands in two reports; none; and one that
+ * holds the first and so much more that it is no copy of it, while the first is one of it.
+ */
 const TEXTS = [
-  Array.from(
-    { length: 80 },
-    (_, index) => `${OFFICES[index % 10]}组办理公开事项，文号${index * 7919}。`,
-  ).join(""),
+  SHORT_TEXT,
   Array.from(
     { length: 80 },
     (_, index) => `群众来访由第${index}窗口接待并转${OFFICES[index % 7]}科答复；`,
   ).join(""),
   "",
+  `${SHORT_TEXT}各组另行答复群众来信三件，均已按期办结，并向社会公布结果。`,
 ];
 
 /** A report of an agency as it was met somewhere on some day. */
@@ -158,6 +164,14 @@ describeDatabases("what is found beside other reports", (databases) => {
     const original = { ...bureau, text: 2, place: 2, day: 3 };
     const found = await foundAfter([[shown, second, copy, original]]);
     expect(await foundAfter([[shown, second, copy], [original]])).toEqual(found);
+  });
+
+  test("knows a copy of a part of a text, whichever of them was stored first", async () => {
+    const whole = { agency: 1, year: 2021, text: 3 };
+    const part = { agency: 2, year: 2022, text: 0 };
+    const found = await foundAfter([[whole, part]]);
+    expect(found.get("清河县民政局 2022")).toContain("清河县司法局 2021");
+    expect(await foundAfter([[part], [whole]])).toEqual(found);
   });
 
   test("counts a body below a government that reports for two years at once, for years that were checked before", async () => {
