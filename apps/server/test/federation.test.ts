@@ -144,14 +144,15 @@ describe("what gateways of Apollo Federation ask for", () => {
       expect((await askFor([])).data).toEqual({ _entities: [] });
     });
 
+    async function costOf(query: string, variables: Representation): Promise<Representation> {
+      const answer = await postGraphql(server, { query, variables });
+      // The endpoint answers every request with a GraphQL response.
+      const { extensions } = (await answer.json()) as { extensions: { cost: Representation } };
+      return extensions.cost;
+    }
+
     test("cost what as many things in any list cost", async () => {
       const representations = Array.from({ length: 60 }, () => agencyAt(0));
-      const costOf = async (query: string, variables: Representation) => {
-        const answer = await postGraphql(server, { query, variables });
-        // The endpoint answers every request with a GraphQL response.
-        const { extensions } = (await answer.json()) as { extensions: { cost: Representation } };
-        return extensions.cost;
-      };
       const byKeys = await costOf(
         "query ($of: [_Any!]!) { _entities(representations: $of) { ... on Agency { id name } } }",
         { of: representations },
@@ -161,6 +162,25 @@ describe("what gateways of Apollo Federation ask for", () => {
       });
       expect(byKeys).toEqual(byIds);
       expect(byKeys.nodes).toBe(60);
+    });
+
+    test("cost, where they are regions, what a region costs by its code", async () => {
+      const byCode = "query ($code: String!) { region(code: $code) { id } }";
+      const { data } = await server.ask(byCode, { code: "320000" });
+      const { id } = data.region;
+      const direct = await costOf(byCode, { code: "320000" });
+      const byKey = await costOf(
+        "query ($of: [_Any!]!) { _entities(representations: $of) { ... on Region { id } } }",
+        {
+          of: [{ __typename: "Region", code: "320000" }],
+        },
+      );
+      const byId = await costOf("query ($id: ID!) { node(id: $id) { id } }", { id });
+      const byIds = await costOf("query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", { ids: [id, id] });
+      for (const { requested, actual } of [byKey, byId, byIds]) {
+        expect(requested).toBeGreaterThanOrEqual(Number(direct.requested));
+        expect(actual).toBeGreaterThanOrEqual(Number(direct.actual));
+      }
     });
 
     test("are refused where their lists could hold too much", async () => {

@@ -1,4 +1,6 @@
 import { MAX_PAGE_SIZE, PAGE_SIZE } from "../connections/page-arguments.ts";
+import { fromGlobalId } from "../global-id.ts";
+import { recordOf } from "../record-of.ts";
 
 /** How many things the lists hold whose size is not asked for, by coordinate: about as many as a long report has. */
 const SIZES: Readonly<Record<string, number>> = {
@@ -71,6 +73,9 @@ const SIZES: Readonly<Record<string, number>> = {
 /** A list that is missing above counts as a full page, so that forgetting one refuses too much, not too little. */
 const UNKNOWN_SIZE = MAX_PAGE_SIZE;
 
+/** What finding regions is worth. */
+const REGION_WEIGHT = 300;
+
 /** How many values a field is worth that takes more work, or gives longer texts, than others; those count as 1. */
 const WEIGHTS: Readonly<Record<string, number>> = {
   "Query.search": 500,
@@ -91,8 +96,8 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   "Query.findings": 1_000,
   "Query.changes": 20,
   "Query.coverage": 500,
-  "Query.region": 300,
-  "Query.regions": 300,
+  "Query.region": REGION_WEIGHT,
+  "Query.regions": REGION_WEIGHT,
   "Agency.reports": 20,
   "Agency.findings": 50,
   "Agency.years": 20,
@@ -146,7 +151,22 @@ export function listSize(parent: string, field: string, given: Arguments, pageSi
   return typeof given.first === "number" ? requestedPageSize(given) : UNKNOWN_SIZE;
 }
 
+/** Whether a thing that is asked for by its id, or by a gateway, is a region. */
+function isRegion(asked: unknown): boolean {
+  return typeof asked === "string"
+    ? fromGlobalId(asked)?.type === "Region"
+    : recordOf(asked).__typename === "Region";
+}
+
 /** How many values a field counts for. */
-export function fieldWeight(parent: string, field: string): number {
-  return WEIGHTS[`${parent}.${field}`] ?? 1;
+export function fieldWeight(
+  parent: string,
+  field: string,
+  { id, ids, representations }: Arguments = {},
+): number {
+  const known = WEIGHTS[`${parent}.${field}`];
+  const asked = [id, ids, representations].flat().filter((each) => each !== undefined);
+  if (known !== undefined || !asked.some(isRegion)) return known ?? 1;
+  // Whatever the way to a region is, the reports of all are counted, once for all that are asked for.
+  return 1 + Math.ceil(REGION_WEIGHT / asked.length);
 }

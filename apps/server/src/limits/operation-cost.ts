@@ -110,7 +110,7 @@ class CostMeasure {
     const size = sizes[`${parent.name}.${name}`] ?? listSize(parent.name, name, given, pageSize);
     const count = isList ? times * size : times;
     if (isList) this.cost.nodes += count;
-    const weight = fieldWeight(parent.name, name);
+    const weight = fieldWeight(parent.name, name, given);
     this.cost.values += count * weight + times * listValues;
     const type = getNamedType(definition.type);
     const below = planField(plan, node.alias?.value ?? name, weight);
