@@ -38,6 +38,8 @@ export interface IngestedInput {
   readonly documents: readonly IngestedDocument[];
   /** False where the signal ended the work before all of it was read: handed over again, it goes on. */
   readonly isEnded: boolean;
+  /** What else ended the work before that, such as DATABASE_UNAVAILABLE; null where nothing did. What is told until then is stored. */
+  readonly endedBy: GongkaiError | null;
 }
 
 /** How what was handed over is read. */
@@ -93,8 +95,8 @@ function documentsOf(event: IngestEvent): readonly IngestedDocument[] {
  * Ingests one document, or the documents of an archive, through all that `gongkai ingest` does but the checks beside neighbours:
  * the ledger, threads, limits, the quarantine. Handed over again with the same bytes from the same place it changes nothing.
  *
- * @throws GongkaiError BAD_USER_INPUT for an origin that cannot be kept, LEASE_LOST where another process has it in hand, and what
- *   ended the work before its time, such as DATABASE_UNAVAILABLE
+ * @throws GongkaiError BAD_USER_INPUT for an origin that cannot be kept, LEASE_LOST where another process has it in hand;
+ *   DatabaseError where the database fails before anything is read
  */
 export async function ingestDocument(
   store: RuledDatabase,
@@ -114,7 +116,7 @@ export async function ingestDocument(
     const [accepted] = await acceptInputs(store.database, kept.lease, [input]);
     if (accepted === undefined) throw new Error(`${input.origin} was handed over and not accepted.`);
     const { id, origin, status, isResumed, askBy } = accepted;
-    if (status === "unchanged") return { inputId: id, origin, documents: [], isEnded: true };
+    if (status === "unchanged") return { inputId: id, origin, documents: [], isEnded: true, endedBy: null };
     if (status !== "claimed") {
       throw new GongkaiError(
         "LEASE_LOST",
@@ -132,8 +134,7 @@ export async function ingestDocument(
         isEnded ||= event.event === "input";
       },
     });
-    if (endedBy !== null) throw endedBy;
-    return { inputId: id, origin, documents, isEnded };
+    return { inputId: id, origin, documents, isEnded, endedBy };
   } finally {
     await kept.end();
   }

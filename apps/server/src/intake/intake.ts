@@ -31,7 +31,7 @@ interface Asker {
 type IngestedBy = Pick<AuditEntry, "author" | "reason" | "requestId">;
 
 /** What became of a document that was to be taken in. */
-interface TakenIn extends Omit<IngestedInput, "isEnded"> {
+interface TakenIn extends Omit<IngestedInput, "isEnded" | "endedBy"> {
   /** Whether anything was stored or noted that had not been before. */
   readonly hasChanged: boolean;
 }
@@ -47,10 +47,10 @@ export interface Intake {
   check(document: NamedDocument, asker: Asker): Promise<Checked>;
   /**
    * Takes a document in, one after the other; see `ingestDocument` of @gongkai/pipeline. It goes on when nobody waits for it any more,
-   * and leaves a row in the audit trail unless it changed nothing.
+   * and what it changed leaves a row in the audit trail after it, unless the process is killed or the database goes away between the two.
    *
    * @throws GraphQLError OVERLOADED where too many wait already, or another process has it in hand, TIMEOUT where it could not be read in
-   *   time; what else `ingestDocument` throws
+   *   time; what else `ingestDocument` throws or was ended by
    */
   ingest(document: DocumentToIngest, client: string, by: IngestedBy): Promise<TakenIn>;
   /** Sends away who waits, lets what is being read be read to its end, and ends the threads. */
@@ -103,13 +103,14 @@ export function createIntake(store: RuledDatabase, limits: IntakeLimits): Intake
   ): Promise<TakenIn> {
     readers ??= createReaders(store.rules, { workers: 1, ...ofThreads });
     const options = { readers, signal: AbortSignal.any([signal, closing.signal]) };
-    const { isEnded, ...ingested } = await ingestDocument(store, document, options);
+    const { isEnded, endedBy, ...ingested } = await ingestDocument(store, document, options);
     const { origin: target, documents } = ingested;
     const hasChanged = documents.some(({ outcome }) => outcome !== "unchanged");
     if (hasChanged) {
       const after = documents.map(({ origin, outcome, code }) => ({ origin, outcome, code }));
       await recordAudit(store.database, { ...by, action: "ingestDocument", target, before: null, after });
     }
+    if (endedBy !== null) throw endedBy;
     if (isEnded) return { ...ingested, hasChanged };
     throw refusal("TIMEOUT", `${target} was not read in time. Hand it over again: it goes on where it was.`);
   }

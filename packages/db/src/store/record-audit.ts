@@ -17,7 +17,7 @@ export interface AuditEntry {
   readonly requestId?: string | undefined;
 }
 
-/** Writes a change down in the audit trail: inside the transaction that makes it, so that there are both or neither. */
+/** Writes a change down in the audit trail: inside the transaction that makes it, where one does, so that there are both or neither. */
 export async function recordAudit(
   { drizzle }: { readonly drizzle: Pick<DrizzleConnection["drizzle"], "insert"> },
   entry: AuditEntry,
