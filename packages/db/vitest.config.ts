@@ -1,1 +1,4 @@
-export { default } from "../../vitest.database.ts";
+import { mergeConfig } from "vitest/config";
+import database from "../../vitest.database.ts";
+
+export default mergeConfig(database, { test: { globalSetup: ["test/support/template-folder.ts"] } });

@@ -1,8 +1,7 @@
-import { rmSync } from "node:fs";
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onTestFinished } from "vitest";
+import { inject, onTestFinished } from "vitest";
 import { openDatabase } from "../../src/index.ts";
 
 /** For all test files of this process. */
@@ -24,8 +23,7 @@ export async function databaseDirectory(): Promise<string> {
 }
 
 async function makeTemplate(): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), "gongkai-db-"));
-  process.once("exit", () => rmSync(directory, { recursive: true, force: true }));
+  const directory = await mkdtemp(join(inject("templateFolder"), "database-"));
   const database = await openDatabase({ directory, role: "command" });
   await database.close();
   return directory;
