@@ -7,8 +7,6 @@ export default mergeConfig(database, {
   resolve: { alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }] },
   test: {
     globalSetup: ["test/support/global-setup.ts"],
-    // The tests drive one browser, and share nothing else that a file could change.
-    isolate: false,
     // What pages show is asked for until it is there, on a machine with other work too.
     expect: { poll: { timeout: 30_000, interval: 20 } },
   },

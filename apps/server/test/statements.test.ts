@@ -58,8 +58,8 @@ describeDatabases("the number of statements", ({ open }) => {
     const { count, close } = await startCounting();
     const counts: number[] = [];
     for (const size of [1, 4, 10]) counts.push(await count(WIDE_QUERY, { agencies: size, reports: size }));
-    // Agencies: page, neighbours, count. Their reports: ranks, rows. Agencies of reports, numbers of two tables, cells of
-    // three, sections, findings, their judgements, sources.
+    // Agencies: page, count. Their reports: ranks, rows. Numbers of tables, cells of three, sections, findings, their
+    // judgements, sources.
     expect(counts).toEqual([12, 12, 12]);
 
     const searches: number[] = [];

@@ -1,4 +1,4 @@
-import { agenciesByIds, detailsOfVersions, listAgencies, reportsByIds } from "@gongkai/db";
+import { detailsOfVersions, listAgencies, reportsByIds } from "@gongkai/db";
 import { GongkaiError, type SectionId } from "@gongkai/schema";
 import type { FacetName, SearchAnswer, SearchFilter, SearchOrder } from "@gongkai/search";
 import { openPlatform, type Platform } from "../open-platform.ts";
@@ -54,16 +54,14 @@ async function filterOf(options: SearchOptions, platform: Platform): Promise<Sea
 /** Whose reports the hits are of, and of which year. */
 async function headsOf({ hits }: SearchAnswer, { database }: Platform): Promise<ReportHeads> {
   const reports = await reportsByIds(database, [...new Set(hits.map(({ reportId }) => reportId))]);
-  const ids = reports.flatMap(({ agencyId }) => agencyId ?? []);
-  const names = new Map((await agenciesByIds(database, ids)).map(({ id, name }) => [id, name]));
   const details = await detailsOfVersions(
     database,
     reports.map(({ versionId }) => versionId),
   );
   return new Map(
-    reports.map(({ id, agencyId, versionId, year }) => {
+    reports.map(({ id, agency, versionId, year }) => {
       const mentioned = details.get(versionId)?.agencyMention?.name ?? null;
-      return [id, { agency: names.get(agencyId ?? "") ?? mentioned, year }];
+      return [id, { agency: agency?.name ?? mentioned, year }];
     }),
   );
 }
