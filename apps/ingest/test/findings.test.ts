@@ -97,6 +97,11 @@ describe("gongkai findings and gongkai judge", () => {
     expect(unknown).toMatchObject({ status: 1, stderr: expect.stringContaining("list them again") });
     const noRule = await runGongkai(["findings", "--rule", "nope"], { environment });
     expect(noRule).toMatchObject({ status: 1, stderr: expect.stringContaining("no rule called nope") });
+    const noReport = await runGongkai(["findings", "nowhere-2022"], { environment });
+    expect(noReport).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining("no report called nowhere-2022"),
+    });
     const fits = await runGongkai(["findings", "--agency", "'; drop table findings"], { environment });
     expect(fits).toMatchObject({ status: 0, stderr: "gongkai: no finding fits.\n" });
   });

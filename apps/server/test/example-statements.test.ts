@@ -30,7 +30,7 @@ const STATEMENTS: Readonly<Record<string, number>> = {
   "reasons-for-denial": 3,
   "regions-tree": 1,
   "rules-catalogue": 0,
-  "search-as-people-type": 15,
+  "search-as-people-type": 10,
   "search-with-facets": 10,
   "similar-passages": 7,
   "source-and-versions": 5,

@@ -9,7 +9,7 @@ export interface ReportLine {
   /** How many of its cells were read, and how many could not be. */
   readonly cells: number;
   readonly unreadCells: number;
-  /** How many rules of severity error fail. */
+  /** How many findings say that a rule fails, whatever its severity. */
   readonly failedRules: number;
 }
 

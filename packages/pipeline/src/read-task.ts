@@ -19,7 +19,7 @@ function whyNoReport(origin: string, diagnostics: readonly Diagnostic[]): string
 
 function describeReport({ report, findings }: ReadingToStore): ReportLine {
   const cells = reportCells(report);
-  const failed = findings.filter(({ verdict, severity }) => verdict === "fail" && severity === "error");
+  const failed = findings.filter(({ verdict }) => verdict === "fail");
   return {
     agency: report.agency?.name ?? null,
     year: report.year,

@@ -1,4 +1,4 @@
-import { judgeFinding, type ListedFinding, listFindings } from "@gongkai/db";
+import { judgeFinding, type ListedFinding, listFindings, reportsByIds } from "@gongkai/db";
 import { RULES } from "@gongkai/rules";
 import {
   GongkaiError,
@@ -68,6 +68,12 @@ async function runList(reportId: string | undefined, options: ListOptions): Prom
   };
   const platform = await openPlatform();
   try {
+    if (reportId !== undefined && (await reportsByIds(platform.database, [reportId])).length === 0) {
+      throw new GongkaiError(
+        "BAD_USER_INPUT",
+        `There is no report called ${reportId}. \`gongkai search\` and \`gongkai findings\` print what reports are called.`,
+      );
+    }
     const page = await listFindings(platform.database, filter, "gravestFirst", {
       size: limit,
       from: "start",

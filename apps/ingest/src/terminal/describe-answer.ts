@@ -40,7 +40,9 @@ function describeHit(hit: SearchHit, heads: ReportHeads, marks: typeof COLOR): r
     HEADINGS.get(hit.section) ?? hit.section,
     hit.reportId,
   ];
-  return [printable(head.join(" · ")), `  ${markedText(hit.snippet, marks)}`, ""];
+  // Sections that are only a table have no text to show.
+  const snippet = hit.snippet.text.trim() === "" ? [] : [`  ${markedText(hit.snippet, marks)}`];
+  return [printable(head.join(" · ")), ...snippet, ""];
 }
 
 function describeTerm({ text, isPhrase, isExcluded }: SearchTerm): string {
