@@ -27,6 +27,11 @@ describePages("the agency page", (open) => {
       .toEqual(["层级县级", "类别公安", "所在地不明", "前身青稷县公安处 更名，2018 年"]);
   });
 
+  test("says beside its name that it is invented", async () => {
+    const page = await openAgency(WITH_PEER);
+    await page.getByRole("main").getByText("虚构样例", { exact: true }).waitFor();
+  });
+
   test("lists its reports and says which year is missing", async () => {
     const page = await openAgency(WITH_MISSING_YEAR);
     const table = page.getByRole("table", { name: "各年报告" });

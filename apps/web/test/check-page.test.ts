@@ -120,6 +120,27 @@ describePages("the check page", (open, openApart) => {
     await line("report.txt").getByText("Errors", { exact: true }).waitFor();
   });
 
+  test("keeps addresses within a phone, codes whole, and breaks no word of a heading", async () => {
+    const page = await open("/check", { language: "en", width: 360 });
+    // A fee that is no number is a reading problem, whose text has the address of the cell.
+    const unreadable = FAULTY.text.replace(/(行政事业性收费 \| )[\d.]+/, "$1约7左右");
+    await drop(page, { ...REPORT, buffer: Buffer.from(unreadable) });
+    const problem = page.locator("article .list tr", { hasText: "fees.administrativeFees" });
+    await problem.waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    const code = problem.locator("code", { hasText: "number-malformed" });
+    expect(await code.evaluate((element) => element.getClientRects().length)).toBe(1);
+    // Told not to break within words, a heading with a word that is too long for it is wider than its place.
+    const broken = await page.locator("article .form th").evaluateAll((headings) =>
+      headings.flatMap((heading) => {
+        if (!(heading instanceof HTMLElement)) return [];
+        heading.style.overflowWrap = "normal";
+        return heading.scrollWidth > heading.clientWidth ? [heading.textContent] : [];
+      }),
+    );
+    expect(broken).toEqual([]);
+  });
+
   test("compares two years of one agency that are given together", async () => {
     const page = await open("/check");
     const before = generateReport({ seed: 7, year: 2021, layout: "B" });

@@ -44,6 +44,18 @@ describePages("the compare page", (open) => {
     await expect.poll(() => cells.allTextContents()).toEqual(["44", "0", "-44 (-100%)"]);
   });
 
+  test("writes the unit of money behind a change too, and says that the reports are invented", async () => {
+    const page = await open(`${await comparisonOf(2022, 2023)}&show=changes`);
+    await page.getByRole("main").getByText("虚构样例", { exact: true }).waitFor();
+    const fees = page.getByRole("row", { name: /^行政事业性收费/ }).getByRole("cell");
+    await expect.poll(() => fees.last().textContent()).toMatch(/^[+-][\d,.]+元( |$)/);
+    const { agency_id: id } = await findReport(AGENCY);
+    await page.goto(`/compare?agency=${id}`);
+    await page.getByRole("main").getByText("虚构样例", { exact: true }).waitFor();
+    const amounts = page.getByRole("row", { name: /^行政事业性收费 · 本年收费金额/ }).getByRole("cell");
+    await expect.poll(() => amounts.last().textContent()).toMatch(/^[\d,.]+元[+-][\d,.]+元$/);
+  });
+
   test("says where the forms of two years cannot be compared", async () => {
     const page = await open(await comparisonOf(2020, 2021));
     const table = page.getByRole("table", { name: "格式不同或不能对照的项目" });

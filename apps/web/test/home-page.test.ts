@@ -49,6 +49,26 @@ describePages("the home page", (open) => {
     await page.locator("html[lang=en][data-theme=dark]").waitFor();
   });
 
+  test("shows on a phone which entry of the menu is open, and that there are more", async () => {
+    const page = await open("/", { language: "en", width: 360 });
+    const list = page.getByRole("navigation", { name: "Main menu" }).getByRole("list");
+    await expect.poll(() => list.getAttribute("data-more")).toBe("after");
+    for (const [address, more] of [
+      ["/codebook", "before"],
+      ["/compare", "after"],
+    ] as const) {
+      await page.goto(address);
+      const frame = await list.boundingBox();
+      const isInSight = async () => {
+        const entry = await list.locator("[aria-current]").boundingBox();
+        if (entry === null || frame === null) return false;
+        return entry.x >= frame.x && entry.x + entry.width <= frame.x + frame.width;
+      };
+      await expect.poll(isInSight).toBe(true);
+      await expect.poll(() => list.getAttribute("data-more")).toContain(more);
+    }
+  });
+
   test("has nothing that axe objects to", async () => {
     const page = await open("/");
     await page.getByRole("table").first().waitFor();

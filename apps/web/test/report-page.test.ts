@@ -42,6 +42,20 @@ describePages("the report page", (open) => {
       .toBeLessThan(100);
   });
 
+  test("says beside its title that it is invented, and has its facts in line", async () => {
+    const page = await openReport(WITH_FINDINGS, { language: "en" });
+    await page.getByRole("main").getByText("Invented sample", { exact: true }).waitFor();
+    const facts = page.locator("dl", { has: page.getByText("Time covered") }).locator("> div");
+    const indents = await facts.evaluateAll((all) =>
+      all.map(
+        (fact) =>
+          (fact.lastElementChild?.getBoundingClientRect().left ?? 0) - fact.getBoundingClientRect().left,
+      ),
+    );
+    expect(indents.length).toBeGreaterThan(3);
+    expect(new Set(indents).size).toBe(1);
+  });
+
   test("opens the place of a number in the source by keyboard, and goes back to the number", async () => {
     const page = await openReport(CORRECTED);
     const total = page

@@ -1,36 +1,15 @@
-import { Link, useLocation } from "wouter";
+import { Link } from "wouter";
 import { chooseLanguage, LANGUAGE_TAGS, type Language, useLanguage } from "../language/language.ts";
 import { useTexts } from "../language/texts.ts";
 import { chooseTheme, type Theme, useTheme } from "../theme/theme.ts";
 import { APP_TEXTS } from "./app-texts.ts";
 import styles from "./header.module.css";
+import { Menu } from "./menu.tsx";
 import { PATHS } from "./paths.ts";
-import { ROUTES } from "./routes.ts";
 
 /** How each language calls itself, shortest. */
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { zh: "中文", en: "English" };
 const THEMES: readonly Theme[] = ["auto", "light", "dark"];
-
-function Menu() {
-  const texts = useTexts(APP_TEXTS);
-  const language = useLanguage();
-  const [path] = useLocation();
-  return (
-    <nav className={styles.menu} aria-label={texts.menu}>
-      <ul>
-        {ROUTES.map(({ path: target, menu }) =>
-          menu === null ? null : (
-            <li key={target}>
-              <Link href={target} aria-current={path === target ? "page" : undefined}>
-                {menu[language]}
-              </Link>
-            </li>
-          ),
-        )}
-      </ul>
-    </nav>
-  );
-}
 
 function LanguageSwitch() {
   const other: Language = useLanguage() === "zh" ? "en" : "zh";

@@ -40,6 +40,12 @@ const STATE_STYLES = {
   UNREAD: styles.unread,
 } as const;
 
+/** What is written behind a number: 元 behind money, also where it is a difference. Nothing behind what is counted. */
+export function UnitMark({ unit }: { readonly unit: Unit }) {
+  const texts = useTexts(TEXTS);
+  return unit === "MONEY" ? <small>{texts.yuan}</small> : null;
+}
+
 /**
  * The number of a cell with its unit, or in words why there is none. Blank, not applicable and unread are told
  * apart by their words and by their looks, and none looks like 0.
@@ -52,7 +58,7 @@ export function CellNumber({ cell: { state, value, unit } }: { readonly cell: Sh
     return (
       <>
         {formatCount(value, language)}
-        {unit === "MONEY" && <small>{texts.yuan}</small>}
+        <UnitMark unit={unit} />
       </>
     );
   }

@@ -15,17 +15,26 @@ export function usePageTitle(title: string): void {
 export function PageHeading({
   title,
   documentTitle = title,
+  isSynthetic = false,
   children,
 }: {
   readonly title: string;
   /** What the document is called, where that says more. */
   readonly documentTitle?: string;
+  /** Whether the page is about something that was made up; it then says so, whatever else is stored. */
+  readonly isSynthetic?: boolean;
   readonly children?: ReactNode;
 }) {
+  const texts = useTexts(APP_TEXTS);
   usePageTitle(documentTitle);
   return (
     <header className={styles.heading}>
       <h1>{title}</h1>
+      {isSynthetic && (
+        <p className={styles.synthetic} title={texts.sampleHint}>
+          {texts.sampleMark}
+        </p>
+      )}
       {children !== undefined && <div>{children}</div>}
     </header>
   );

@@ -12,7 +12,7 @@ export function renderUndecided(findings: readonly Finding[], language: Language
   if (undecided.length === 0) return null;
   const rows = undecided.map(
     ({ verdict, rules, text }) =>
-      html`<tr><td>${VERDICT_WORDS[verdict][language]}</td><td>${text[language]}</td><td><code>${rules.join(" ")}</code></td></tr>
+      html`<tr><td>${VERDICT_WORDS[verdict][language]}</td><td class="said">${text[language]}</td><td><code>${rules.join(" ")}</code></td></tr>
 `,
   );
   return html`<h2>${WORDS.undecided[language]}</h2>
@@ -31,7 +31,7 @@ export function renderDiagnostics(
   const rows = diagnostics.map((diagnostic) => {
     const line = diagnostic.span === undefined ? null : text.positionAt(diagnostic.span.start).line;
     const place = line === null ? "" : { zh: `第${line}行`, en: `line ${line}` }[language];
-    return html`<tr><td><code>${diagnostic.code}</code></td><td>${place}</td><td>${diagnosticText(diagnostic, language)}</td></tr>
+    return html`<tr><td><code>${diagnostic.code}</code></td><td>${place}</td><td class="said">${diagnosticText(diagnostic, language)}</td></tr>
 `;
   });
   return html`<h2>${WORDS.reading[language]}</h2>

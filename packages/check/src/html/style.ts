@@ -12,7 +12,7 @@ h1 { font-size: 22px; line-height: 1.35; margin: 0 0 4mm; text-align: center; }
 h2 { font-size: 17px; margin: 8mm 0 3mm; padding-bottom: 1mm; border-bottom: 2px solid #1b1f24; }
 h3 { font-size: 15px; margin: 5mm 0 2mm; }
 h4 { font-size: 14px; margin: 0; font-weight: 600; }
-p { margin: 1.5mm 0; }
+p { margin: 1.5mm 0; overflow-wrap: anywhere; }
 a { color: inherit; }
 code { font-family: "Noto Sans Mono", Consolas, Menlo, monospace; font-size: 0.88em; color: #4a525c; overflow-wrap: anywhere; }
 table { border-collapse: collapse; }
@@ -70,19 +70,29 @@ mark.other { border-bottom-style: dotted; }
 .left { color: #59636e; font-size: 12px; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.8mm 3mm; margin: 2mm 0 0; font-size: 13px; }
 dt { font-weight: 600; }
-dd { margin: 0; }
+dd { margin: 0; min-width: 0; }
 dd ul { margin: 0; padding-left: 1.2em; }
 .figures { font-variant-numeric: tabular-nums; }
 .list { width: 100%; font-size: 12.5px; }
+.list code { overflow-wrap: break-word; }
+.list .said { overflow-wrap: anywhere; min-width: 40mm; }
 .list th, .list td { text-align: left; vertical-align: top; padding: 0.8mm 3mm 0.8mm 0; border-bottom: 1px solid #e1e4e8; }
 .legend { display: flex; flex-wrap: wrap; gap: 2mm 6mm; padding: 0; list-style: none; font-size: 12.5px; }
 .legend .sample { display: inline-block; min-width: 9mm; padding: 0.5mm 1.5mm; margin-right: 1.5mm; text-align: center; border: 1px solid #1b1f24; }
 .absent, .versions { color: #59636e; }
 .versions { font-size: 10.5px; overflow-wrap: anywhere; }
-@media screen { .scroll { overflow-x: auto; } }
+@media screen {
+  .scroll { overflow-x: auto; }
+  :lang(en) .proactiveDisclosure { min-width: 480px; }
+  :lang(en) .requests, :lang(en) .remedies { min-width: 770px; }
+}
 @media screen and (max-width: 48em) {
   article { margin: 0; padding: 6mm 4mm; box-shadow: none; }
   .requests, .remedies { min-width: 640px; }
+  .list, .list tbody, .list tr, .list td { display: block; }
+  .list tr { padding: 1.5mm 0; border-bottom: 1px solid #e1e4e8; }
+  .list td { padding: 0; border: 0; }
+  .list code { overflow-wrap: anywhere; }
   .excerpt, .excerpt caption, .excerpt tbody, .excerpt tr { display: block; }
   .excerpt td { display: inline; border: 0; padding: 0 1mm; }
   .excerpt .line { border: 0; }

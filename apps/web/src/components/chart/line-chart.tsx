@@ -6,7 +6,7 @@ import { useLanguage } from "../../language/language.ts";
 import { useTexts } from "../../language/texts.ts";
 import { CHART_TEXTS } from "./chart-texts.ts";
 import styles from "./line-chart.module.css";
-import { isSmall, pointAt, type Series, type SeriesPoint, SMALL_SAMPLE, yearsOf } from "./series.ts";
+import { isSmall, pointsOver, type Series, type SeriesPoint, SMALL_SAMPLE, yearsOf } from "./series.ts";
 import { SeriesTable } from "./series-table.tsx";
 import { useWidth } from "./use-width.ts";
 
@@ -119,9 +119,7 @@ export function LineChart({
                 <path
                   className={`${styles.line} ${each.isBackground ? styles.background : ""}`}
                   strokeDasharray={DASHES[at % DASHES.length]}
-                  d={
-                    draw(years.map((year) => pointAt(each, year) ?? { year, value: null, n: 0 })) ?? undefined
-                  }
+                  d={draw([...pointsOver(each, years)]) ?? undefined}
                 />
                 {each.points.map((point) => {
                   const { year, value, n } = point;

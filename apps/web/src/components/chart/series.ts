@@ -28,12 +28,23 @@ export function isSmall({ value, n }: SeriesPoint): boolean {
   return value !== null && n !== null && n < SMALL_SAMPLE;
 }
 
-/** The years of all series, earliest first. */
+/**
+ * Every year from the first of all series to the last, earliest first. Years without a point are among them: an axis that leaves
+ * them out makes a change of three years look like one of a single year.
+ */
 export function yearsOf(series: readonly Series[]): readonly number[] {
-  return [...new Set(series.flatMap(({ points }) => points.map(({ year }) => year)))].sort((a, b) => a - b);
+  const years = series.flatMap(({ points }) => points.map(({ year }) => year));
+  if (years.length === 0) return [];
+  const first = Math.min(...years);
+  return Array.from({ length: Math.max(...years) - first + 1 }, (_, at) => first + at);
 }
 
 /** The point of a series in a year. */
 export function pointAt({ points }: Series, year: number): SeriesPoint | undefined {
   return points.find((point) => point.year === year);
+}
+
+/** The points of a line, one for each year of the axis: where a series has none there is one without a figure, a gap. */
+export function pointsOver(series: Series, years: readonly number[]): readonly SeriesPoint[] {
+  return years.map((year) => pointAt(series, year) ?? { year, value: null, n: null });
 }

@@ -33,7 +33,7 @@ export function AgencyPage({ id = "" }: { readonly id?: string }) {
           </>
         ) : (
           <>
-            <PageHeading title={agency.name} />
+            <PageHeading title={agency.name} isSynthetic={agency.synthetic} />
             <Identity agency={agency} />
             <ReportsByYear agencyId={agency.id} years={agency.years} />
             <section className={styles.part}>

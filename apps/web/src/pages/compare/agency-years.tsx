@@ -93,7 +93,7 @@ export function AgencyYears({
         const pairs = pairsOf(agency.years);
         return (
           <>
-            <PageHeading title={texts.titleOfYears(agency.name)}>
+            <PageHeading title={texts.titleOfYears(agency.name)} isSynthetic={agency.synthetic}>
               <p className="screen-only">
                 <Link href={PATHS.agency(agency.id)} lang="zh-CN">
                   {agency.name}

@@ -1,16 +1,18 @@
+import { UnitMark } from "../../components/cell-number.tsx";
 import { formatChange, formatShare } from "../../language/format.ts";
 import { useLanguage } from "../../language/language.ts";
 import { useTexts } from "../../language/texts.ts";
 import type { ComparedPlaceFragment } from "./compare.generated.ts";
 import styles from "./compare.module.css";
 import { COMPARE_TEXTS } from "./compare-texts.ts";
+import { unitAt } from "./shown-cell.ts";
 
 /** By how much a number changed, and where there is room, which part of the first one that is. */
 export function ChangeNumber({
-  place: { change, difference, before },
+  place: { address, change, difference, before },
   withShare = false,
 }: {
-  readonly place: Pick<ComparedPlaceFragment, "change" | "difference" | "before">;
+  readonly place: Pick<ComparedPlaceFragment, "address" | "change" | "difference" | "before">;
   readonly withShare?: boolean;
 }) {
   const texts = useTexts(COMPARE_TEXTS);
@@ -20,6 +22,7 @@ export function ChangeNumber({
   return (
     <span className={styles.difference}>
       {formatChange(difference, language)}
+      <UnitMark unit={unitAt(address)} />
       {withShare && share !== null && (
         <small>
           {" "}

@@ -16,6 +16,8 @@ interface Narrative {
 /** One of two reports that are compared. */
 export interface ComparedSide {
   readonly id: string;
+  /** Whether the report was made up for the sample data. Of a version the server does not say. */
+  readonly isSynthetic: boolean;
   /** The report's agency; null where it is not known. */
   readonly agency: string | null;
   readonly year: number | null;
@@ -52,6 +54,7 @@ export function sideOf(
   if (node?.__typename === "Report") {
     return {
       id: node.id,
+      isSynthetic: node.synthetic,
       agency: node.agency?.name ?? null,
       year: node.year,
       storedAt: null,
@@ -65,6 +68,7 @@ export function sideOf(
   const [edition, year] = [stated("edition"), stated("year")];
   return {
     id: node.id,
+    isSynthetic: false,
     agency: stated("agency"),
     year: year === null ? null : Number(year),
     storedAt: node.storedAt,

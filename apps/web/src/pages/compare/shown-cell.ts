@@ -5,7 +5,8 @@ import { asAddress, type ComparedSide } from "./compared-side.ts";
 
 const UNITS = { count: "COUNT", change: "CHANGE", money: "MONEY" } as const;
 
-function unitAt(address: string): Unit {
+/** What the number of a place is of, in either form. */
+export function unitAt(address: string): Unit {
   const { table, column: columnId } = cellPlace(asAddress(address));
   const blocks = [...FORMS["2021"][table].blocks, ...FORMS["2019"][table].blocks];
   const column = blocks.flatMap(({ columns }) => columns).find(({ id }) => id === columnId);

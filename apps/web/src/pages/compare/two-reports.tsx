@@ -53,7 +53,7 @@ function Comparison({
   const sides = { before, after, names };
   return (
     <>
-      <PageHeading title={title}>
+      <PageHeading title={title} isSynthetic={before.isSynthetic || after.isSynthetic}>
         <p className="screen-only">
           {[before, after].map((side, at) =>
             side.storedAt === null ? (

@@ -1,5 +1,5 @@
 import type { TableId } from "@gongkai/schema";
-import { CellNumber, type ShownCell } from "../../components/cell-number.tsx";
+import { CellNumber, type ShownCell, UnitMark } from "../../components/cell-number.tsx";
 import { useLabel } from "../../components/official-table/form-body.ts";
 import { Scroller } from "../../components/scroller.tsx";
 import { formatChange } from "../../language/format.ts";
@@ -59,7 +59,10 @@ function YearsCell({
       {found.isSum && <span aria-hidden="true">Σ </span>}
       <CellNumber cell={found.cell} />
       {difference !== null && difference !== 0 && (
-        <small className={styles.below}>{formatChange(difference, language)}</small>
+        <small className={styles.below}>
+          {formatChange(difference, language)}
+          <UnitMark unit={found.cell.unit} />
+        </small>
       )}
     </td>
   );

@@ -73,7 +73,10 @@ function ReportBody({ report }: { readonly report: ShownReport }) {
   const name = agency?.name ?? report.title ?? texts.unknownAgency;
   return (
     <ReportViewContext value={view}>
-      <PageHeading title={texts.titleOf(name, year === null ? texts.unknownYear : String(year))} />
+      <PageHeading
+        title={texts.titleOf(name, year === null ? texts.unknownYear : String(year))}
+        isSynthetic={report.synthetic}
+      />
       <OtherYears />
       <div className={styles.columns}>
         <ContentsList />
