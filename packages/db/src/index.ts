@@ -68,6 +68,7 @@ export {
   agenciesByName,
   countAgencies,
   listAgencies,
+  type NamedAgency,
 } from "./queries/agencies.ts";
 export { aliasesOfAgencies, lineageOfAgencies, type RelativeRecord } from "./queries/agency-names.ts";
 export { type AgencyYear, yearsOfAgencies } from "./queries/agency-years.ts";

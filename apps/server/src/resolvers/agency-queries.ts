@@ -20,26 +20,49 @@ interface AgencyArguments {
   readonly place?: string | null;
 }
 
+/** Agencies that have one name, all as their whole name or all as another one. */
+interface Namesakes {
+  readonly agencies: readonly AgencyRecord[];
+  readonly isWholeName: boolean;
+}
+
 interface FilterArgument {
   readonly filter?: AgencyFilterArgument | null;
 }
 
-/** The agency of a name; a real one before a synthetic one of the same name and place. */
+/** How many of the agencies that share a short name an error tells. */
+const TOLD_AGENCIES = 5;
+
+function ambiguous(name: string, { agencies, isWholeName }: Namesakes): Error {
+  const count = agencies.length;
+  if (isWholeName) {
+    const places = agencies.map((agency) => JSON.stringify(agency.place ?? "")).join(", ");
+    return badUserInput(
+      `${count} agencies are named ${name}. Say which by its place as well, one of: ${places}.`,
+    );
+  }
+  const names = [...new Set(agencies.map((agency) => agency.name))].slice(0, TOLD_AGENCIES).join(", ");
+  return badUserInput(
+    `${count} agencies are called ${name}. Say which by its whole name, such as: ${names}.`,
+  );
+}
+
+/**
+ * The agency of a name, whole or other: one whose whole name it is before those that are called so as well, and a real one before
+ * a synthetic one.
+ */
 export async function agencyByName(
   name: string,
   place: string | undefined,
   { ask }: Context,
 ): Promise<AgencyRecord | null> {
   const named = await ask(({ database }) => agenciesByName(database, name));
-  const fitting = place === undefined ? named : named.filter((agency) => (agency.place ?? "") === place);
-  const real = fitting.filter((agency) => !agency.synthetic);
-  const candidates: readonly AgencyRecord[] = real.length > 0 ? real : fitting;
-  if (candidates.length > 1) {
-    const places = candidates.map((agency) => JSON.stringify(agency.place ?? "")).join(", ");
-    throw badUserInput(
-      `${candidates.length} agencies are named ${name}. Say which by its place as well, one of: ${places}.`,
-    );
-  }
+  const fitting = place === undefined ? named : named.filter(({ agency }) => (agency.place ?? "") === place);
+  const isWholeName = fitting.some((each) => each.isWholeName);
+  const agencies = fitting.filter((each) => each.isWholeName === isWholeName).map(({ agency }) => agency);
+  const real = agencies.filter((agency) => !agency.synthetic);
+  const candidates = real.length > 0 ? real : agencies;
+  if (candidates.length > 1) throw ambiguous(name, { agencies: candidates, isWholeName });
   return candidates[0] ?? null;
 }
 

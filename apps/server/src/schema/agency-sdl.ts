@@ -4,12 +4,13 @@ import { connectionSdl, PAGE_ARGUMENTS } from "./connection-sdl.ts";
 export const AGENCY_SDL = `
 extend type Query {
   """
-  One agency, by its id or by its name. Without \`place\` the name must belong to one agency only.
+  One agency, by its id or by its name. Without \`place\` the name must belong to one agency only; one whose whole name it is comes
+  before those that have it as another name.
   """
   agency(
     "The agency's global id; what else is given does not count then."
     id: ID
-    "The whole name, in Simplified script."
+    "The whole name, or one of \`aliases\`, in Simplified script."
     name: String
     "The place, where several agencies have the name; empty for the one without a place."
     place: String
@@ -21,7 +22,10 @@ extend type Query {
   region("Six digits, such as 320000." code: String!): Region
   "The regions that have agencies with reports, right below one, or the provinces; by code."
   regions("The code of the region that they lie in; without, the provinces." parent: String): [Region!]!
-  "How many reports are here, and how many of those that are expected, by year and level."
+  """
+  How many reports are here, and how many of those that are expected, by year and level: every year from the first to the last of
+  which an agency that fits has a report, also those of which none has.
+  """
   coverage("Only of the agencies that fit." filter: AgencyFilter): [Coverage!]!
 }
 

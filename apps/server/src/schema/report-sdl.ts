@@ -10,7 +10,7 @@ extend type Query {
     id: ID
     "The agency's global id, together with \`year\`."
     agencyId: ID
-    "The agency's whole name, together with \`year\`."
+    "The agency's whole name or one of its \`aliases\`, as for \`agency\`, together with \`year\`."
     agencyName: String
     "The agency's place, where several agencies have the name; empty for the one without a place."
     agencyPlace: String

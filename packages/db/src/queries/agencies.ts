@@ -103,14 +103,29 @@ export async function agenciesByIds(
   return drizzle.select().from(agencies).where(isAnyOf(agencies.id, ids));
 }
 
-/** The agencies with reports and this very name; there may be one for each place. */
+/** An agency that has a name, as its whole name or as another one. */
+export interface NamedAgency {
+  readonly agency: AgencyRecord;
+  readonly isWholeName: boolean;
+}
+
+/**
+ * The agencies with reports and this very name, whole, short or former. There may be one of a whole name for each place, and any
+ * number of a short one. One statement.
+ */
 export async function agenciesByName(
   { drizzle }: DrizzleConnection,
   name: string,
-): Promise<readonly AgencyRecord[]> {
+): Promise<readonly NamedAgency[]> {
+  const text = toStorableText(name);
+  // Not `or`, for which every agency would be read: each side has an index.
+  const called = sql`(
+    select id from agencies named where (named.name collate "C") = ${text}
+    union all select agency_id from agency_aliases where alias = ${text}
+  )`;
   return drizzle
-    .select()
+    .select({ agency: agencies, isWholeName: sql<boolean>`(${agencies.name} collate "C") = ${text}` })
     .from(agencies)
-    .where(and(sql`(${agencies.name} collate "C") = ${toStorableText(name)}`, HAS_CURRENT_REPORT))
+    .where(and(sql`${agencies.id} in ${called}`, HAS_CURRENT_REPORT))
     .orderBy(agencies.id);
 }

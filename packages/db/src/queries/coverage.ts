@@ -17,7 +17,10 @@ export interface CoverageRecord {
   readonly present: number;
 }
 
-/** How complete the reports of the agencies are that a filter leaves, by year and level, in that order. One statement. */
+/**
+ * How complete the reports of the agencies are that a filter leaves, by year and level, in that order: every year from the first to
+ * the last of which one of them has a report, also those of which none has. One statement.
+ */
 export async function coverageOfYears(
   { drizzle }: DrizzleReader,
   filter: AgencyFilter,
@@ -29,12 +32,12 @@ export async function coverageOfYears(
       from ${DATED_REPORTS} join ${agencies} on ${agencies.id} = ${reports.agencyId}
       where ${agencyConditions(filter)}
     )
-    select held.year, known.level, count(*)::int as expected, count(present.agency_id)::int as present
-    from (select distinct year from present) held
+    select spanned.year, known.level, count(*)::int as expected, count(present.agency_id)::int as present
+    from (select generate_series(min(year), max(year)) as year from present) spanned
     join (select agency_id, level, min(year) as first_year from present group by agency_id, level) known
-      on known.first_year <= held.year
-    left join present on present.agency_id = known.agency_id and present.year = held.year
-    group by held.year, known.level
-    order by held.year, array_position(${levels}::text[], known.level) nulls last`);
+      on known.first_year <= spanned.year
+    left join present on present.agency_id = known.agency_id and present.year = spanned.year
+    group by spanned.year, known.level
+    order by spanned.year, array_position(${levels}::text[], known.level) nulls last`);
   return rows;
 }

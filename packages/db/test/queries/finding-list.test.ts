@@ -142,6 +142,7 @@ describeDatabases("lists of findings and years", ({ open }) => {
     expect(coverage.map(({ year, expected, present }) => [year, expected, present])).toEqual([
       [2020, 2, 2],
       [2021, 3, 2],
+      [2022, 3, 0],
       [2023, 3, 3],
     ]);
     const lacking = await listAgencies(database, { withoutReportOf: 2021 }, ALL);
