@@ -74,7 +74,7 @@ function refuse(hostname: string, addresses: readonly string[]): FetchError {
   const shown = toPrintable(addresses.join(", "));
   return new FetchError(
     "ADDRESS_REFUSED",
-    `${toPrintable(hostname)} is not asked: its address (${shown}) is not one of the public internet. If it is meant, allow it as host:port (--allow-private on the command line).`,
+    `${toPrintable(hostname)} is not asked: its address (${shown}) is not one of the public internet. If it is meant, allow it as host:port.`,
   );
 }
 

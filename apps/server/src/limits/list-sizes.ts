@@ -165,8 +165,9 @@ export function fieldWeight(
   { id, ids, representations }: Arguments = {},
 ): number {
   const known = WEIGHTS[`${parent}.${field}`];
-  const asked = [id, ids, representations].flat().filter((each) => each !== undefined);
-  if (known !== undefined || !asked.some(isRegion)) return known ?? 1;
+  const asked = id ?? ids ?? representations;
+  if (known !== undefined || asked === undefined) return known ?? 1;
+  const things = Array.isArray(asked) ? asked : [asked];
   // Whatever the way to a region is, the reports of all are counted, once for all that are asked for.
-  return 1 + Math.ceil(REGION_WEIGHT / asked.length);
+  return things.some(isRegion) ? 1 + Math.ceil(REGION_WEIGHT / things.length) : 1;
 }

@@ -13,6 +13,7 @@ import { REPORT_ORDERS, type ReportOrder } from "./report-orders.ts";
 export interface ReportRecord {
   readonly id: string;
   readonly agencyId: string | null;
+  /** The agency itself, so that lists need not ask for it again. */
   readonly agency: typeof agencies.$inferSelect | null;
   readonly agencyMatch: AgencyMatch;
   readonly year: number | null;

@@ -119,7 +119,7 @@ export async function reusedNarratives(
     const elsewhere = await findSimilar(connection, section, {
       minimum,
       limit: 1,
-      elsewhere: { agencyId: first.agencyId, year: first.year, andYears: "before" },
+      elsewhere: { agencyId: first.agencyId, year: first.year, as: "originals" },
     });
     const found = [
       ...toReused(section.section, "sameAgency", own),
@@ -164,8 +164,7 @@ export async function reportsAlike(
     const { sections } = await findSimilar(connection, asked, {
       minimum: DEFAULT_MINIMUM,
       limit: MOST_COPIES,
-      shareOf: "found",
-      elsewhere: { agencyId: asked.agencyId, year: asked.year, andYears: "after" },
+      elsewhere: { agencyId: asked.agencyId, year: asked.year, as: "copies" },
     });
     for (const { reportId } of sections) alike.add(reportId);
   }

@@ -36,20 +36,18 @@ export interface SimilarityRequest {
   readonly minimum?: number;
   /** How many to give; 20 by default. */
   readonly limit?: number;
-  /** Sections of other agencies only, of reports for the same year or years before it, or after it. */
+  /** Sections of other agencies only, from which that of this one may have been copied, or the other way round. */
   readonly elsewhere?: OtherAgencies | undefined;
 }
 
-/** Reports of other agencies for a year and those before or after it. */
+/**
+ * What reports of other agencies are to one of an agency and a year. Originals are for that year or years before, and the share
+ * of the asked section's text counts that stands in theirs; copies are for that year or years after, and the share of theirs counts.
+ */
 interface OtherAgencies {
   readonly agencyId: string;
   readonly year: number;
-  readonly andYears: "before" | "after";
-}
-
-/** What to look for, and of which of two texts the share counts that stands in the other: of the one asked for, or of what is found. */
-interface DirectedRequest extends SimilarityRequest {
-  readonly shareOf?: "asked" | "found";
+  readonly as: "originals" | "copies";
 }
 
 const DEFAULT_MINIMUM = 0.9;
@@ -83,8 +81,8 @@ export const SIMILAR_COLUMNS = sql`
 
 function isElsewhere(others: OtherAgencies | undefined): SQL {
   if (others === undefined) return sql`true`;
-  const { agencyId, year, andYears } = others;
-  const years = andYears === "before" ? sql`report.year <= ${year}` : sql`report.year >= ${year}`;
+  const { agencyId, year } = others;
+  const years = others.as === "originals" ? sql`report.year <= ${year}` : sql`report.year >= ${year}`;
   return sql`report.agency_id <> ${agencyId} and ${years}`;
 }
 
@@ -92,7 +90,7 @@ function isElsewhere(others: OtherAgencies | undefined): SQL {
 export async function findSimilar(
   { drizzle }: DrizzleReader,
   { reportId, text, synthetic }: ComparedSection,
-  { minimum = DEFAULT_MINIMUM, limit = DEFAULT_LIMIT, elsewhere, shareOf = "asked" }: DirectedRequest,
+  { minimum = DEFAULT_MINIMUM, limit = DEFAULT_LIMIT, elsewhere }: SimilarityRequest,
 ): Promise<SimilarSections> {
   const fingerprint = fingerprintText(text);
   if (fingerprint === null) return { sections: [], isComplete: true };
@@ -127,7 +125,7 @@ export async function findSimilar(
     left join agencies agency on agency.id = report.agency_id
     order by candidate.shared desc, candidate.version_id, candidate.position`);
   const compare = compareWith(text);
-  const share = shareOf === "asked" ? "ofFirst" : "ofSecond";
+  const share = elsewhere?.as === "copies" ? "ofSecond" : "ofFirst";
   const alike = rows
     .flatMap(({ text: theirs, isComplete: _, ...row }) =>
       theirs === null ? [] : [{ ...row, similarity: compare(theirs)[share] }],

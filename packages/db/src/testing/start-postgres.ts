@@ -71,7 +71,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   }
 
   await waitUntilReady(keeper, url());
-  // Who does not stop it may end all the same, and it with them.
+  // Who does not stop it may end all the same, and it with them. The pipes of a child are sockets.
   const handles = [keeper, keeper.stdin, keeper.stderr] as readonly (ChildProcess | Socket)[];
   for (const handle of handles) handle.unref();
 
