@@ -80,3 +80,11 @@ test("every documented example runs a number of statements that neither page siz
   await storeSample(database, 12);
   expect(await countStatements()).toEqual(STATEMENTS);
 });
+
+test("a search whose words stand nowhere looks for less in a number of statements that is as fixed", async () => {
+  const example = readExamples().find(({ name }) => name === "search-as-people-type");
+  statements.take();
+  const { data } = await server.ask(example?.query ?? "", { query: "岚稷市自然资源局 2022年 业务培训" });
+  expect(data.search.interpretation.terms.length).toBeGreaterThan(0);
+  expect(statements.take()).toHaveLength(15);
+});
